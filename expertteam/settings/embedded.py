@@ -1,0 +1,37 @@
+"""Default: the embedded database and broker under VAR_DIR, or DATABASE_URL and BROKER_URL when given."""
+
+import os
+import secrets
+from pathlib import Path
+
+from expertteam.embedded.addresses import broker_url, database_config
+
+from .base import *  # noqa: F403
+from .base import BASE_DIR
+
+VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var").resolve()
+
+
+def _own_secret_key() -> str:
+    """Key of this machine, made at the first start and readable by its owner only."""
+    path = VAR_DIR / "secret_key"
+    if not path.exists():
+        VAR_DIR.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as out:
+            out.write(secrets.token_urlsafe(60))
+    return path.read_text()
+
+
+DEBUG = False
+SECRET_KEY = os.environ.get("SECRET_KEY") or _own_secret_key()
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "*").split(",")
+DATABASES = {"default": database_config(VAR_DIR)}
+CELERY_BROKER_URL = broker_url(VAR_DIR)
+EMBEDDED = True
+
+# Pages are served by whitenoise straight from static/: no collectstatic between editing and seeing.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 300
+STATIC_ROOT = VAR_DIR / "static"

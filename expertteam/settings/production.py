@@ -1,0 +1,64 @@
+"""Real use: everything from the environment; refuses to start on an unsafe setting."""
+
+import os
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from expertteam.embedded.addresses import parse_database_url
+
+from .base import *  # noqa: F403
+from .base import BASE_DIR
+
+
+def required(name: str) -> str:
+    """Value of an environment variable that must be there; `NAME_FILE` may point at a secret file instead."""
+    path = os.environ.get(f"{name}_FILE")
+    if path:
+        with open(path) as source:  # noqa: PTH123
+            return source.read().strip()
+    value = os.environ.get(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} ontbreekt: zet deze variabele (zie docs/production.md).")
+    return value
+
+
+DEBUG = False
+SECRET_KEY = required("SECRET_KEY")
+if len(SECRET_KEY) < 50 or SECRET_KEY.startswith(("only-for-tests", "change-me", "django-insecure")):
+    raise ImproperlyConfigured("SECRET_KEY is te kort of een voorbeeldwaarde: maak een eigen sleutel van 50+ tekens.")
+if os.environ.get("DEBUG", "").lower() in {"1", "true", "yes"}:
+    raise ImproperlyConfigured("DEBUG mag in productie niet aan staan.")
+
+PUBLIC_URL = required("PUBLIC_URL")
+if urlsplit(PUBLIC_URL).scheme != "https":
+    raise ImproperlyConfigured("PUBLIC_URL moet met https:// beginnen: zonder TLS start de toepassing niet.")
+ALLOWED_HOSTS = [str(urlsplit(PUBLIC_URL).hostname)]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL.rstrip("/")]
+
+DATABASES = {"default": parse_database_url(required("DATABASE_URL"))}
+CELERY_BROKER_URL = required("BROKER_URL")
+EMBEDDED = False
+
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "1"))
+
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = True
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "noreply@" + ALLOWED_HOSTS[0])
