@@ -1,0 +1,7 @@
+"""Table of contents: the models of the rooms of this app."""
+
+from .board.models import Advice, Analysis, Element, Explanation, Link
+from .report.models import AdviceReport
+from .sharing.models import Endorsement
+
+__all__ = ["Advice", "AdviceReport", "Analysis", "Element", "Endorsement", "Explanation", "Link"]

@@ -1,0 +1,11 @@
+"""Who may do what with the shared explanatory analysis. The secretary plans and files, and does not read analyses."""
+
+from expertteam.access.rules import declare
+from expertteam.accounts.models import Role
+
+P, E, Z, C = Role.PROCESS_DIRECTOR, Role.EXPERT, Role.CARE_ADVISOR, Role.COORDINATOR
+
+declare("analysis.read", "Een analyse lezen", [P, C], [E, Z])
+declare("analysis.change", "Een analyse wijzigen", [P], [E])
+declare("report.read", "Adviesrapporten lezen en ophalen", [P, C], [E, Z])
+declare("report.create", "Een adviesrapport laten maken", [P])

@@ -1,0 +1,153 @@
+"""The case itself: its number, where it stands, who has it and who may see it."""
+
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from cases.choices.fields import CodeField
+from cases.people.models import YoungPerson
+from expertteam.access.person import Person
+from expertteam.access.rules import rule
+from expertteam.accounts.models import Role, Team
+
+
+class Phase(models.TextChoices):
+    """Where a case stands."""
+
+    TRIAGE = "triage", "te beoordelen"
+    WAITING = "wacht", "wacht op informatie"
+    ANALYSIS = "analyse", "analyse en plan"
+    FOLLOWING = "volgen", "volgen"
+    CLOSED = "afgesloten", "afgesloten"
+    REFERRED_ON = "doorverwezen", "doorverwezen"
+    DECLINED = "afgewezen", "afgewezen"
+
+
+OPEN_PHASES = [Phase.TRIAGE, Phase.WAITING, Phase.ANALYSIS, Phase.FOLLOWING]
+NOT_COUNTED_PHASES = [Phase.REFERRED_ON, Phase.DECLINED]
+
+
+class LegalBasis(models.TextChoices):
+    """On what ground the data are held (shared/domain.md, «Toestemming»)."""
+
+    CONSENT = "toestemming", "toestemming"
+    REGISTER = "overgenomen_register", "overgenomen register"
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Speaks the field's language."""
+
+    def visible_to(self, person: Person) -> Self:
+        """The cases of the person's own team that their roles, or a grant, open for them (domain.md, «Access»)."""
+        right = rule("case.read")
+        cases = self.filter(team=person.team)
+        if person.has(*(right.roles - right.granted_only)):
+            return cases
+        own = Q(pk__in=CaseGrant.objects.filter(user=person.user, ended_at=None).values("case_id"))
+        if person.has(Role.CARE_ADVISOR):
+            own |= Q(matching_requested=True)
+        return cases.filter(own) if person.has(*right.granted_only) else cases.none()
+
+    def counted(self) -> Self:
+        """The cases the monitor counts: numbered, not declined or referred on (domain.md, «Figures»)."""
+        return self.exclude(phase__in=NOT_COUNTED_PHASES)
+
+    def still_open(self) -> Self:
+        return self.filter(phase__in=OPEN_PHASES)
+
+
+class Case(models.Model):
+    """One case of a team, numbered per year of referral: `2025-014`."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
+    year = models.PositiveSmallIntegerField("jaar")
+    sequence = models.PositiveIntegerField("volgnummer")
+    number = models.CharField("casusnummer", max_length=12)
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.PROTECT, related_name="cases")
+    phase = models.CharField("fase", max_length=20, choices=Phase.choices, default=Phase.TRIAGE)
+    kind = CodeField("soort casus", question="soort_casus")
+    urgency = CodeField("urgentie", question="urgentie")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        verbose_name="procesregisseur",
+    )  # fmt: skip
+    matching_requested = models.BooleanField("bemiddeling door de zorgadviseur gevraagd", default=False)
+    earlier_case = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="later_cases", verbose_name="eerdere casus"
+    )
+    earlier_number = models.CharField("eerder casusnummer", max_length=12, blank=True)
+    legal_basis = models.CharField("grondslag", max_length=30, choices=LegalBasis.choices, default=LegalBasis.CONSENT)
+    legal_basis_reason = models.CharField("toelichting op de grondslag", max_length=300, blank=True)
+    source_key = models.CharField(max_length=64, null=True, blank=True, help_text="Kenmerk van het ingelezen bestand")
+    form_token = models.UUIDField(null=True, blank=True, unique=True, help_text="Vangt een dubbele klik op")
+    search_text = models.TextField(blank=True, help_text="Naam en nummer, klein en zonder accenten")
+    created_at = models.DateTimeField(auto_now_add=True)
+    touched_at = models.DateTimeField("laatst bewerkt", auto_now=True)
+
+    objects = CaseQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["search_text", "touched_at"])
+
+    class Meta:
+        ordering = ["-year", "-sequence"]
+        constraints = [
+            models.UniqueConstraint(fields=["team", "year", "sequence"], name="case_number_once"),
+            models.UniqueConstraint(fields=["team", "number"], name="case_number_text_once"),
+            models.UniqueConstraint(fields=["team", "source_key"], name="case_source_once"),
+            models.CheckConstraint(condition=Q(number__regex=r"^\d{4}-\d{3,}$"), name="case_number_form"),
+            models.CheckConstraint(condition=Q(sequence__gte=1), name="case_sequence_from_one"),
+            models.CheckConstraint(condition=Q(phase__in=Phase.values), name="case_known_phase"),
+            models.CheckConstraint(condition=Q(legal_basis__in=LegalBasis.values), name="case_known_basis"),
+            models.CheckConstraint(
+                condition=Q(earlier_case=None) | ~Q(earlier_case=models.F("pk")), name="case_not_its_own_past"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["team", "phase"], name="case_by_phase"),
+            models.Index(fields=["team", "earlier_number"], name="case_by_earlier", condition=~Q(earlier_number="")),
+            GinIndex(name="case_search", fields=["search_text"], opclasses=["gin_trgm_ops"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def is_open(self) -> bool:
+        return self.phase in OPEN_PHASES
+
+
+class CaseNumberCounter(models.Model):
+    """The last number given in a team and year; locked while a number is given, so none is skipped or doubled."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["team", "year"], name="case_counter_once")]
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"
+
+
+class CaseGrant(models.Model):
+    """A case given to one person by the procesregisseur; ended, never deleted."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="grants")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="case_grants")
+    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["granted_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "user"], condition=Q(ended_at=None), name="grant_open_once")
+        ]
+        indexes = [models.Index(fields=["user"], name="grant_open_by_user", condition=Q(ended_at=None))]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} → {self.user_id}"

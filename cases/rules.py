@@ -1,0 +1,25 @@
+"""Who may do what with cases. The descriptions appear in docs/permissions.md and in the access matrix."""
+
+from expertteam.access.rules import declare
+from expertteam.accounts.models import Role
+
+P, E, Z, C, S = (
+    Role.PROCESS_DIRECTOR,
+    Role.EXPERT,
+    Role.CARE_ADVISOR,
+    Role.COORDINATOR,
+    Role.SECRETARY,
+)
+
+declare("case.list", "De lijst met casussen zien", [P, C, S], [E, Z])
+declare("case.read", "Een casus lezen", [P, C, S], [E, Z])
+declare("case.log", "Zien wie een casus inzag", [P, C])
+declare("case.grant", "Iemand toegang geven tot een casus", [P])
+declare("referral.create", "Een aanmelding inschrijven", [P, S])
+declare("referral.change", "Een aanmelding wijzigen", [P, S])
+declare("referral.triage", "Beslissen over een aanmelding", [P])
+declare("consultation.create", "Een korte consultatie vastleggen", [P, Z, S])
+declare("people.change", "De mensen rond de jongere wijzigen", [P, S])
+declare("steering.change", "Afspraken maken en bijhouden", [P])
+declare("closure.change", "Vastleggen hoe het afliep", [P])
+declare("management.read", "Het beheer van het team zien", [C, Role.ADMINISTRATOR])

@@ -1,0 +1,37 @@
+"""What happened in a life, with dates that may be vague."""
+
+from django.db import models
+from django.db.models import Q
+
+from cases.casefile.models import Case
+from cases.choices.fields import CodeField
+
+PRECISIONS = ["year", "season", "month", "day"]
+
+
+class TimelineEvent(models.Model):
+    """A life event, move, school, help, stay or court measure. A date is a day plus how precisely it is known."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="timeline")
+    kind = CodeField("soort", question="gebeurtenis_soort")
+    starts_on = models.DateField("van")
+    starts_precision = models.CharField(max_length=6, default="day")
+    ends_on = models.DateField("tot", null=True, blank=True)
+    ends_precision = models.CharField(max_length=6, blank=True)
+    text = models.CharField("wat", max_length=500)
+    provider = models.CharField("aanbieder", max_length=200, blank=True)
+    result = models.CharField("resultaat", max_length=500, blank=True)
+    mark = CodeField("markering", question="markering")
+
+    class Meta:
+        ordering = ["starts_on", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(starts_precision__in=PRECISIONS), name="event_start_precision"),
+            models.CheckConstraint(condition=Q(ends_precision__in=["", *PRECISIONS]), name="event_end_precision"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")), name="event_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

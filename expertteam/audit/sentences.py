@@ -1,0 +1,53 @@
+"""One Dutch sentence per event; filled from `details`, which hold codes and counts only."""
+
+from collections import defaultdict
+
+SENTENCES: dict[str, str] = {
+    "access.refused": "mocht dit niet zien of doen",
+    "case.listed": "bekeek de lijst met casussen",
+    "case.searched": "zocht in de casussen",
+    "case.read": "las de casus",
+    "case.history_read": "bekeek de geschiedenis van de casus",
+    "case.log_read": "bekeek wie deze casus inzag",
+    "case.registered": "schreef de aanmelding in",
+    "case.loaded": "laadde de casus uit een bestand",
+    "case.imported": "nam de casus over uit een register",
+    "case.import_overwritten": "overschreef de casus met een register",
+    "case.earlier_linked": "koppelde de eerdere casus {number}",
+    "case.granted": "gaf iemand toegang tot de casus",
+    "case.revoked": "trok iemands toegang tot de casus in",
+    "referral.read": "las de aanmelding",
+    "referral.changed": "wijzigde de aanmelding",
+    "referral.triaged": "besliste over de aanmelding: {decision}",
+    "referral.earlier_looked_up": "keek of iemand hier eerder was",
+    "draft.saved": "bewaarde een concept",
+    "draft.discarded": "gooide een concept weg",
+    "consultation.recorded": "legde een consultatie vast",
+    "people.read": "bekeek de mensen rond de jongere",
+    "people.changed": "wijzigde de mensen rond de jongere",
+    "analysis.read": "las de analyse",
+    "analysis.changed": "wijzigde de analyse ({what})",
+    "analysis.edit_started": "begon te schrijven in de analyse",
+    "action.changed": "wijzigde een afspraak",
+    "closure.changed": "wijzigde de afsluiting",
+    "timeline.read": "bekeek de tijdlijn",
+    "report.listed": "bekeek de adviesrapporten",
+    "report.requested": "vroeg adviesrapport {number} aan",
+    "report.downloaded": "haalde adviesrapport {number} op",
+    "report.finished": "maakte adviesrapport {number}",
+    "report.failed": "kreeg adviesrapport {number} niet gemaakt",
+    "register.uploaded": "las een register in om te bekijken",
+    "register.imported": "nam een register over ({created} nieuw, {changed} gewijzigd)",
+    "register.failed": "kreeg een register niet overgenomen",
+    "register.discarded": "gooide een ingelezen register weg",
+    "monitor.read": "bekeek de monitor van {year}",
+    "monitor.requested": "vroeg de monitor van {year} aan ({kind})",
+    "monitor.downloaded": "haalde de monitor van {year} op ({kind})",
+    "management.read": "bekeek het beheer",
+    "team.chosen": "koos een ander team",
+}
+
+
+def sentence(event: str, details: dict[str, object]) -> str:
+    """The sentence of an event; a detail that is missing reads as «…»."""
+    return SENTENCES[event].format_map(defaultdict(lambda: "…", details))
