@@ -1,0 +1,26 @@
+"""Every address of the site. A view without a guard fails a system check."""
+
+from django.urls import include, path, register_converter
+
+from cases.casefile.converters import CaseNumberConverter
+from cases.today.views import today
+from expertteam.accounts.urls import urlpatterns as account_urls
+
+register_converter(CaseNumberConverter, "case")
+
+urlpatterns as account_urls
+
+register_converter(CaseNumberConverter, "case")
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
+
+urlpatterns = [
+    path("", today, name="today"),
+    *account_urls,
+    path("", include("cases.urls")),
+    path("", include("analysis.urls")),
+    path("", include("monitor.urls")),
+]
