@@ -1,0 +1,126 @@
+"""One pass over the database gives all figures of a year and of the year before: two statements, and one for labels."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import connection
+
+from cases.casefile.models import NOT_COUNTED_PHASES
+from cases.choices.queries import labels
+from expertteam.accounts.models import Team
+
+from .indicators import FIXED_ORDER, INDICATORS, Form, Indicator
+
+# The statements below are put together from constants of this app only; values travel as parameters.
+CASES = """
+  FROM cases_referral r
+  JOIN cases_case c ON c.id = r.case_id
+  JOIN cases_youngperson y ON y.id = c.young_person_id
+  LEFT JOIN cases_closure k ON k.case_id = c.id
+  LEFT JOIN analysis_analysis a ON a.case_id = c.id
+"""
+OF_THESE_YEARS = """
+ WHERE c.team_id = %(team)s AND c.phase <> ALL(%(not_counted)s)
+   AND r.referred_on >= %(first)s AND r.referred_on <= %(last)s
+"""
+TOTALS = f"""
+SELECT date_part('year', r.referred_on)::int AS year, count(*),
+       count(k.closed_on), percentile_cont(0.5) WITHIN GROUP (ORDER BY k.closed_on - r.referred_on),
+       count(d.day), percentile_cont(0.5) WITHIN GROUP (ORDER BY d.day - r.referred_on),
+       0
+{CASES}
+  LEFT JOIN LATERAL (SELECT min(p.finished_at)::date AS day FROM analysis_advicereport p
+                      WHERE p.case_id = c.id AND p.status = 'klaar') d ON true
+{OF_THESE_YEARS}
+ GROUP BY 1
+UNION ALL
+SELECT date_part('year', q.asked_on)::int, 0, 0, NULL, 0, NULL, count(*)
+  FROM cases_consultation q
+ WHERE q.team_id = %(team)s AND q.asked_on >= %(first)s AND q.asked_on <= %(last)s
+ GROUP BY 1
+"""  # nosec B608
+
+
+@dataclass
+class YearFigures:
+    """Counts of one year and team. `counts[key][code]` holds only answers that were given at least once.
+
+    `days_to_advice` and `days_to_closing` are medians in days, None without any case that got that far;
+    `advised` and `closed` say over how many cases.
+    """
+
+    year: int
+    total: int = 0
+    consultations: int = 0
+    closed: int = 0
+    days_to_closing: float | None = None
+    advised: int = 0
+    days_to_advice: float | None = None
+    counts: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+
+
+def figures_of(team: Team, year: int) -> tuple[YearFigures, YearFigures]:
+    """The figures of the year and of the year before it, from two statements."""
+    found = {y: YearFigures(y) for y in (year, year - 1)}
+    parameters = {
+        "team": team.pk,
+        "not_counted": [str(phase.value) for phase in NOT_COUNTED_PHASES],
+        "first": date(year - 1, 1, 1),
+        "last": date(year, 12, 31),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(TOTALS, parameters)
+        for row in cursor.fetchall():
+            add_totals(found[row[0]], row[1:])
+        cursor.execute(counting_statement(), parameters)
+        for y, key, code, count in cursor.fetchall():
+            found[y].counts[key][code] = count
+    return found[year], found[year - 1]
+
+
+def add_totals(figures: YearFigures, row: tuple) -> None:
+    """Add one line of the totals: cases or consultations of a year."""
+    total, closed, to_closing, advised, to_advice, consultations = row
+    figures.total += total
+    figures.consultations += consultations
+    figures.closed += closed
+    figures.advised += advised
+    figures.days_to_closing = to_closing if to_closing is not None else figures.days_to_closing
+    figures.days_to_advice = to_advice if to_advice is not None else figures.days_to_advice
+
+
+def counting_statement() -> str:
+    """All indicators in one statement: every case gives a row per answer, which are then counted."""
+    answers = " UNION ALL ".join(
+        f"SELECT '{i.key}', " + (f"unnest({i.source})" if i.form == Form.SEVERAL else f"({i.source})::text")
+        for i in INDICATORS
+    )
+    each_answer = f"CROSS JOIN LATERAL ({answers}) AS v(key, code)"
+    return (
+        "SELECT date_part('year', r.referred_on)::int, v.key, v.code, count(*) "  # nosec B608
+        f"{CASES} {each_answer} {OF_THESE_YEARS} AND v.code <> '' GROUP BY 1, 2, 3"
+    )
+
+
+def in_order(indicator: Indicator, counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    """(code, label, count) of the answers given: fixed order where there is one, else the most given first."""
+    if indicator.form == Form.YEARS:
+        return [(code, code, counts[code]) for code in sorted(counts, key=int)]
+    if indicator.form == Form.BANDS:
+        return [(code, code, counts[code]) for code in FIXED_ORDER[indicator.key] if code in counts]
+    known = labels(indicator.question)
+    rows = [(code, known.get(code, code), counts[code]) for code in known if code in counts]
+    return rows if indicator.ordered else sorted(rows, key=lambda row: (-row[2], row[1]))
+
+
+def as_published(figures: YearFigures) -> dict[str, int | dict[str, int]]:
+    """The figures with the keys and labels of the published set: `{"geslacht": {"Jongen": 18, …}, …, "aantal": 31}`."""
+    content: dict[str, int | dict[str, int]] = {
+        indicator.key: {
+            label: count for _, label, count in in_order(indicator, figures.counts[indicator.key])
+        }
+        for indicator in INDICATORS
+        if indicator.published
+    }
+    return {**content, "aantal": figures.total}
