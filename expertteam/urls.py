@@ -8,15 +8,6 @@ from expertteam.accounts.urls import urlpatterns as account_urls
 
 register_converter(CaseNumberConverter, "case")
 
-urlpatterns as account_urls
-
-register_converter(CaseNumberConverter, "case")
-
-handler400 = errors.bad_request
-handler403 = errors.forbidden
-handler404 = errors.not_found
-handler500 = errors.server_error
-
 urlpatterns = [
     path("", today, name="today"),
     *account_urls,
