@@ -19,8 +19,12 @@ class Account:
     dropped: bool
 
     def run_as(self) -> dict[str, Any]:
-        """Arguments for `subprocess.run` that make a command run under this account."""
-        rights: dict[str, Any] = {"umask": 0o077, "env": {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}}
+        """Arguments for `subprocess.run`: under this account, and out of reach of Ctrl-C."""
+        rights: dict[str, Any] = {
+            "umask": 0o077,
+            "env": {"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
+            "start_new_session": True,
+        }
         if self.dropped:
             rights |= {"user": self.uid, "group": self.gid, "extra_groups": []}
         return rights

@@ -1,4 +1,4 @@
-"""The programs of PostgreSQL and Valkey from their packages, copied where the account of the services can run them."""
+"""The programs of PostgreSQL and Valkey from their packages, copied where their account can run them."""
 
 import os
 import shutil
@@ -30,7 +30,11 @@ def _reachable(place: Place, package: str, folder: str) -> Path:
     original = Path(spec.submodule_search_locations[0]) / folder
     if can_reach(place.account, original):
         return original
-    copies = place.var / "programs" if can_reach(place.account, place.var) else place.state.parent / f"{place.state.name}-programs"
+    copies = (
+        place.var / "programs"
+        if can_reach(place.account, place.var)
+        else place.state.parent / f"{place.state.name}-programs"
+    )
     copy = copies / f"{package}-{version(package)}"
     if not copy.is_dir():
         _copy(original, copy)

@@ -4,6 +4,8 @@ import subprocess
 import time
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from .binaries import broker_program
 from .place import Place
@@ -15,7 +17,8 @@ START_SECONDS = 20
 
 def answers(place: Place) -> bool:
     """Whether the broker runs and answers."""
-    client = redis.Redis(unix_socket_path=str(place.broker_socket), socket_timeout=2)
+    at_once = Retry(NoBackoff(), retries=0)
+    client = redis.Redis(unix_socket_path=str(place.broker_socket), socket_timeout=2, retry=at_once)
     try:
         return bool(client.ping())
     except redis.RedisError:
@@ -44,7 +47,7 @@ def stop(place: Place) -> None:
 
 
 def _launch(place: Place) -> None:
-    """Start as a process of its own: a killed launcher leaves it running, and the next start takes it over."""
+    """Start as a process of its own: it outlives a killed launcher, and the next start takes it over."""
     settings = {
         "port": "0",
         "unixsocket": str(place.broker_socket),

@@ -1,4 +1,4 @@
-"""Locks between processes. The kernel lets go when a process dies, so a killed one never leaves a lock behind."""
+"""Locks between processes. The kernel lets go when a process dies: a killed one leaves no lock behind."""
 
 import fcntl
 import os

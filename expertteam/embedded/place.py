@@ -66,7 +66,9 @@ def place_of(var_dir: Path) -> Place:
         _ensure_passfile(var / "database.pass")
         found = json.loads(record.read_text())
     except OSError as error:
-        raise EmbeddedError(f"De map {var} is niet bruikbaar: {error.strerror}. Kies een andere met VAR_DIR=…") from None
+        raise EmbeddedError(
+            f"De map {var} is niet bruikbaar: {error.strerror}. Kies een andere met VAR_DIR=…"
+        ) from None
     return Place(var, state=var / found["state"], sockets=var / found["sockets"])
 
 
@@ -101,7 +103,7 @@ def _write_once(path: Path, text: str) -> None:
     except FileExistsError:
         pass
     finally:
-        os.unlink(draft)  # noqa: PTH108
+        Path(draft).unlink()
 
 
 def read_password(place: Place) -> str:
@@ -112,7 +114,7 @@ def read_password(place: Place) -> str:
 def private_directory(path: Path, account: Account) -> None:
     """Make a directory that only the account can enter; refuse one that is somebody else's.
 
-    Raises EmbeddedError when the path exists and is not such a directory: in /tmp anyone could have put it there.
+    Raises EmbeddedError when the path is something else: in /tmp anyone could have put it there.
     """
     try:
         path.mkdir(mode=0o700)
@@ -121,7 +123,7 @@ def private_directory(path: Path, account: Account) -> None:
         found = path.lstat()
         if not path.is_dir() or path.is_symlink() or found.st_uid != account.uid:
             raise EmbeddedError(
-                f"De map {path} is van een andere gebruiker. Start als die gebruiker, of kies een andere VAR_DIR."
+                f"De map {path} is van een andere gebruiker. Start als die, of kies een andere VAR_DIR."
             ) from None
         if found.st_mode & 0o077:
             path.chmod(0o700)

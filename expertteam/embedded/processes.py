@@ -1,5 +1,6 @@
 """Looking at, asking and ending processes by their number, without mistaking another program for ours."""
 
+import contextlib
 import os
 import signal
 import time
@@ -17,6 +18,12 @@ def command_line(number: int) -> list[str]:
 def belongs_to(number: int, word: str) -> bool:
     """Whether the process lives and has this word in its command: numbers are used again after a while."""
     return number > 0 and any(word in part for part in command_line(number))
+
+
+def signal_group(number: int, kind: signal.Signals) -> None:
+    """Signal a process of ours with everything it started; nothing happens when all of it is gone."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(number, kind)
 
 
 def end(number: int, word: str, seconds: float) -> None:

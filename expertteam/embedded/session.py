@@ -15,8 +15,14 @@ from .speech import EmbeddedError, complain
 
 # Commands of manage.py that never look at data.
 WITHOUT_DATABASE = {
-    "check", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages", "version",
-}  # fmt: skip
+    "check",
+    "collectstatic",
+    "compilemessages",
+    "findstatic",
+    "help",
+    "makemessages",
+    "version",
+}
 EMBEDDED_SETTINGS = {"expertteam.settings.embedded", "expertteam.settings.test"}
 
 
