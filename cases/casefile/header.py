@@ -1,0 +1,49 @@
+"""What stands in the header of every page of a case, besides name and number: the next step and warnings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cases.choices.queries import label
+from cases.steering.models import Action, ActionStatus
+from expertteam.ui.dates import age_on
+
+from .models import Case, LegalBasis, Phase
+
+BIRTHDAYS_THAT_CHANGE_CONSENT = (18, 16, 12)
+
+
+@dataclass(frozen=True)
+class Warning:
+    """A few words on a coloured ground; `kind` as in the badge component."""
+
+    text: str
+    kind: str = "attention"
+
+
+def next_action(case: Case) -> Action | None:
+    """The open agreement with the nearest day; those without a day come last. One query."""
+    return case.actions.filter(status=ActionStatus.OPEN).order_by("due_on", "pk").first()
+
+
+def birthday_since_referral(case: Case, today: date) -> int | None:
+    """The age (12, 16 or 18) reached since the referral at which consent must be asked again, else None."""
+    birth = case.young_person.birth_date
+    before, now = age_on(birth, case.referral.referred_on), age_on(birth, today)
+    return next((age for age in BIRTHDAYS_THAT_CHANGE_CONSENT if before < age <= now), None)
+
+
+def warnings_of(case: Case, today: date) -> list[Warning]:
+    """What somebody who opens this case should know first; no query when the gate fetched the case."""
+    found = []
+    if case.urgency in ("spoed", "crisis"):
+        found.append(Warning(label("urgentie", case.urgency), "stuck"))
+    if not case.is_open:
+        return found
+    if case.owner_id is None and case.phase not in (Phase.TRIAGE, Phase.WAITING):
+        found.append(Warning("nog geen procesregisseur"))
+    if case.legal_basis == LegalBasis.REGISTER:
+        found.append(Warning("grondslag: overgenomen register", "accent"))
+    age = birthday_since_referral(case, today)
+    if age:
+        found.append(Warning(f"{age} geworden: vraag toestemming opnieuw"))
+    return found

@@ -1,0 +1,32 @@
+"""Tags for pages of a case: `{% load casefile %}`."""
+
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from cases.casefile.header import next_action, warnings_of
+from cases.casefile.models import Case
+from cases.choices.queries import label, labels
+
+register = template.Library()
+
+
+@register.inclusion_tag("cases/casefile/header_line.html")
+def case_line(case: Case) -> dict[str, Any]:
+    """The second line of the header: phase, next step, warnings."""
+    today = timezone.localdate()
+    return {"case": case, "today": today, "next_action": next_action(case), "warnings": warnings_of(case, today)}
+
+
+@register.filter
+def answer(code: str, question: str) -> str:
+    """The label of an answer: `{{ referral.education|answer:"type_onderwijs" }}`; nothing for no answer."""
+    return label(question, code)
+
+
+@register.filter
+def answers(codes: list[str] | None, question: str) -> list[str]:
+    """The labels of several answers, in the order of the list of choices."""
+    chosen = set(codes or [])
+    return [text for code, text in labels(question).items() if code in chosen]
