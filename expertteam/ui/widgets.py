@@ -55,6 +55,8 @@ class DutchDateInput(forms.TextInput):
     `show_age` also says how old somebody born on that day is.
     """
 
+    is_date = True
+
     def __init__(self, attrs: dict[str, Any] | None = None, show_age: bool = False) -> None:
         base = {"autocomplete": "off", "data-date-field": "age" if show_age else "day", "size": "14"}
         super().__init__({**base, **(attrs or {})})

@@ -23,9 +23,8 @@ NOTICE_KINDS = {
     "attention": ("attention", "Let op"),
     "stuck": ("stop", "Dit ging niet goed"),
 }
-SMALL_WORDS = frozenset(
-    {"van", "de", "der", "den", "het", "ter", "ten", "te", "op", "'t", "bij", "uit"}
-)
+MESSAGE_KINDS = {"success": "good", "warning": "attention", "error": "stuck"}
+SMALL_WORDS = frozenset({"van", "de", "der", "den", "het", "ter", "ten", "te", "op", "'t", "bij", "uit"})
 
 
 def _as_day(value: Any) -> date | None:
@@ -127,6 +126,41 @@ def notice(content: SafeString, kind: str = "info", title: str = "", role: str =
     return render_to_string("components/notice.html", values)
 
 
+@register.filter
+def message_kind(level_tag: str) -> str:
+    """Kind of notice for a level of Django's messages."""
+    return MESSAGE_KINDS.get(level_tag, "info")
+
+
+@register.filter
+def notice_icon(kind: str) -> str:
+    """Icon that belongs to a kind of notice."""
+    return NOTICE_KINDS[kind][0]
+
+
+@register.inclusion_tag("components/badge.html")
+def badge(text: Any, kind: str = "") -> dict[str, Any]:
+    """A word on a coloured ground: kind is accent, good, attention, stuck or nothing."""
+    return {"text": text, "kind": kind}
+
+
+@register.inclusion_tag("components/tabs.html")
+def tabs(items: list[Any], label: str = "Onderdelen") -> dict[str, Any]:
+    """Pages that belong together; an item has label, url, current and perhaps badge. A menu on a phone."""
+    current = next((item for item in items if _value(item, "current")), None)
+    return {"items": items, "label": label, "current": current}
+
+
+def _value(item: Any, name: str) -> Any:
+    return item.get(name) if isinstance(item, dict) else getattr(item, name, None)
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(*pairs: str) -> dict[str, Any]:
+    """The way to this page: `{% breadcrumbs "Casussen" url "Importeren" "" %}`, label and address in turn."""
+    return {"crumbs": list(zip(pairs[::2], pairs[1::2], strict=True))}
+
+
 @register.inclusion_tag("components/progress_bar.html")
 def progress_bar(value: int, label: str, maximum: int = 100, step: str = "") -> dict[str, Any]:
     """How far long work is: a real progress element with its label, the step and the percentage in words."""
@@ -160,7 +194,7 @@ def why_of(field: BoundField) -> str:
 
 @register.filter
 def chip_groups(field: BoundField) -> dict[str, Any]:
-    """The options of a field in two parts: shown at once, and behind `Meer…` (`Chips.visible` of them shown)."""
+    """The options of a field: shown at once, and behind `Meer…` when the widget says how many are visible."""
     groups = optgroups(field)
     visible = getattr(field.field.widget, "visible", None)
     if visible is None:
@@ -178,6 +212,18 @@ def error_target(field: BoundField) -> str:
     """Id of the element that gets focus for this field: its first option for a group, else its input."""
     first = f"{field.id_for_label or field.auto_id}"
     return f"{field.auto_id}_0" if field.use_fieldset else first
+
+
+@register.inclusion_tag("components/autosave_status.html")
+def autosave_status(form_id: str, saved_at: str = "") -> dict[str, str]:
+    """Where `static/js/autosave.js` says whether the form is saved; `saved_at` as 10:42 for a draft found back."""
+    return {"form_id": form_id, "saved_at": saved_at}
+
+
+@register.inclusion_tag("components/autosave_choice.html")
+def autosave_choice() -> dict[str, str]:
+    """Above an autosaved form: asks what to do with text that waited here while the server moved on."""
+    return {}
 
 
 @register.inclusion_tag("components/block_nav.html")

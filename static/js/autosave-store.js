@@ -1,0 +1,54 @@
+// What could not be sent waits on this computer: only then, only these fields, gone as soon as the server has it.
+
+const PREFIX = "expertteam:wacht:";
+const NEVER = "csrfmiddlewaretoken";
+
+export function fieldsOf(form) {
+  return [...new FormData(form)].filter(([name, value]) => {
+    const secret = form.elements[name]?.type === "password";
+    return name !== NEVER && !secret && typeof value === "string";
+  });
+}
+
+export function keep(key, form) {
+  const copy = { version: form.dataset.autosaveVersion ?? "", fields: fieldsOf(form) };
+  try {
+    localStorage.setItem(PREFIX + key, JSON.stringify(copy));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function kept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(PREFIX + key));
+  } catch {
+    return null;
+  }
+}
+
+export function forget(key) {
+  try {
+    localStorage.removeItem(PREFIX + key);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+export function same(form, fields) {
+  return JSON.stringify(fieldsOf(form)) === JSON.stringify(fields);
+}
+
+export function putBack(form, fields) {
+  const left = new Map();
+  for (const [name, value] of fields) left.set(name, [...(left.get(name) ?? []), value]);
+  for (const field of form.elements) {
+    if (!field.name || field.name === NEVER || ["file", "password", "submit", "button"].includes(field.type)) continue;
+    const values = left.get(field.name) ?? [];
+    if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
+    else if (field.type === "select-multiple") for (const one of field.options) one.selected = values.includes(one.value);
+    else if (values.length) field.value = values.shift();
+  }
+  form.dispatchEvent(new CustomEvent("autosave:restored", { bubbles: true }));
+}

@@ -1,0 +1,169 @@
+// <form data-autosave="address" data-autosave-key="unique" data-autosave-version="7"> sends itself while one types.
+// The server answers 200 or 204 when it has everything; JSON may carry {"version": 8, "saved_at": "10:42"}.
+
+import { csrfToken, refreshTokens } from "./csrf.js";
+import { forget, keep, kept, putBack, same } from "./autosave-store.js";
+
+const PAUSE = 800;
+const RETRY = [2000, 5000, 15000, 30000, 60000];
+const TEXTS = {
+  saving: "Bezig met bewaren…",
+  offline: "Niet verbonden: je tekst wacht op deze computer",
+  login: "Je bent uitgelogd: je tekst wacht op deze computer. Log in een ander tabblad opnieuw in",
+  refused: "Nog niet bewaard: kijk de velden na",
+  full: "Niet verbonden, en deze computer kan niets bewaren. Laat deze pagina open",
+};
+
+class Autosave {
+  constructor(form) {
+    this.form = form;
+    this.key = form.dataset.autosaveKey || form.dataset.autosave;
+    this.status = document.querySelector(`[data-autosave-status="${form.id}"]`)
+      ?? document.querySelector("[data-autosave-status]");
+    this.choice = document.querySelector("[data-autosave-choice]");
+    this.changes = 0;
+    this.sent = 0;
+    this.failures = 0;
+    this.sending = null;
+    this.listen();
+    this.restore();
+  }
+
+  get dirty() {
+    return this.changes > this.sent;
+  }
+
+  listen() {
+    for (const name of ["input", "change"]) this.form.addEventListener(name, () => this.touch());
+    this.form.addEventListener("submit", (event) => this.beforeSubmit(event));
+    window.addEventListener("online", () => this.flush());
+    window.addEventListener("pagehide", () => this.leave());
+    document.addEventListener("visibilitychange", () => document.hidden || this.flush());
+  }
+
+  touch() {
+    this.changes += 1;
+    this.plan(PAUSE);
+  }
+
+  plan(delay) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), delay);
+  }
+
+  async flush() {
+    clearTimeout(this.timer);
+    while (this.dirty) {
+      this.sending ??= this.send().finally(() => { this.sending = null; });
+      if (!(await this.sending)) return false;
+    }
+    return true;
+  }
+
+  async send(options = {}) {
+    const upTo = this.changes;
+    this.show("saving", TEXTS.saving);
+    refreshTokens(this.form);
+    let answer;
+    try {
+      answer = await fetch(this.form.dataset.autosave, {
+        method: "POST",
+        body: new FormData(this.form),
+        headers: { "X-CSRFToken": csrfToken(), "X-Autosave": "1", Accept: "application/json" },
+        credentials: "same-origin",
+        redirect: "manual",
+        ...options,
+      });
+    } catch {
+      return this.wait(TEXTS.offline);
+    }
+    return answer.ok ? this.done(answer, upTo) : this.failed(answer);
+  }
+
+  failed(answer) {
+    const loggedOut = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
+    const refused = !loggedOut && answer.status >= 400 && answer.status < 500 && ![408, 429].includes(answer.status);
+    if (refused) {
+      keep(this.key, this.form);
+      this.show("waiting", TEXTS.refused);
+      this.form.dispatchEvent(new CustomEvent("autosave:refused", { bubbles: true, detail: { status: answer.status } }));
+      return false;
+    }
+    return this.wait(loggedOut ? TEXTS.login : TEXTS.offline);
+  }
+
+  wait(text) {
+    this.show("waiting", keep(this.key, this.form) ? text : TEXTS.full);
+    this.plan(RETRY[Math.min(this.failures, RETRY.length - 1)]);
+    this.failures += 1;
+    return false;
+  }
+
+  async done(answer, upTo) {
+    const isJson = (answer.headers.get("content-type") ?? "").includes("json");
+    const data = isJson ? await answer.json().catch(() => ({})) : {};
+    if (data.version !== undefined) this.form.dataset.autosaveVersion = data.version;
+    this.sent = upTo;
+    this.failures = 0;
+    if (this.dirty) keep(this.key, this.form);
+    else forget(this.key);
+    const now = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+    this.show("saved", `Bewaard om ${data.saved_at ?? now}`);
+    this.form.dispatchEvent(new CustomEvent("autosave:saved", { bubbles: true, detail: data }));
+    return true;
+  }
+
+  // First the draft, then the real thing: an expired login then costs nothing.
+  async beforeSubmit(event) {
+    if (this.released || !this.dirty) return;
+    event.preventDefault();
+    const button = event.submitter;
+    if (!(await this.flush())) {
+      this.status?.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    this.released = true;
+    this.form.requestSubmit(button);
+  }
+
+  leave() {
+    if (!this.dirty || this.released) return;
+    keep(this.key, this.form);
+    this.send({ keepalive: true });
+  }
+
+  restore() {
+    const copy = kept(this.key);
+    if (!copy) return;
+    if (same(this.form, copy.fields)) forget(this.key);
+    else if (copy.version === (this.form.dataset.autosaveVersion ?? "")) this.accept(copy);
+    else this.ask(copy);
+  }
+
+  accept(copy) {
+    putBack(this.form, copy.fields);
+    this.touch();
+    this.flush();
+  }
+
+  // The server has something newer than what this copy began with: a person decides.
+  ask(copy) {
+    if (!this.choice) return;
+    this.choice.hidden = false;
+    this.choice.addEventListener("click", (event) => {
+      const answer = event.target.closest("[data-answer]")?.dataset.answer;
+      if (!answer) return;
+      this.choice.hidden = true;
+      if (answer === "back") this.accept(copy);
+      else forget(this.key);
+    });
+  }
+
+  show(state, text) {
+    if (!this.status) return;
+    this.status.dataset.state = state;
+    this.status.textContent = text;
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
