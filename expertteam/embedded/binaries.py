@@ -26,25 +26,23 @@ def _reachable(place: Place, package: str, folder: str) -> Path:
     """The folder in the package itself, or a copy beside the data when the account may not walk to it."""
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise EmbeddedError(f"Het pakket {package} ontbreekt. Start met `make run`, dan wordt het opgehaald.")
-    original = Path(spec.submodule_search_locations[0]) / folder
+        raise EmbeddedError(f"Het pakket {package} ontbreekt. Start met make run, dan wordt het opgehaald.")
+    original = Path(spec.submodule_search_locations[0])
     if can_reach(place.account, original):
-        return original
-    copies = (
-        place.var / "programs"
-        if can_reach(place.account, place.var)
-        else place.state.parent / f"{place.state.name}-programs"
-    )
-    copy = copies / f"{package}-{version(package)}"
+        return original / folder
+    copy = place.programs / f"{package}-{version(package)}"
     if not copy.is_dir():
         _copy(original, copy)
-    return copy
+    return copy / package / folder
 
 
-def _copy(original: Path, copy: Path) -> None:
-    """Copy under a draft name first, so that a start that is cut off leaves no half copy."""
-    copy.parent.mkdir(mode=0o755, exist_ok=True)
+def _copy(package: Path, copy: Path) -> None:
+    """Copy a package with its libraries; under a draft name first, so that no half copy can be used."""
     draft = copy.with_name(f".{copy.name}-{os.getpid()}")
     shutil.rmtree(draft, ignore_errors=True)
-    shutil.copytree(original, draft, symlinks=True)
+    draft.mkdir()
+    draft.chmod(0o755)
+    for part in (package, package.with_name(f"{package.name}.libs")):
+        if part.is_dir():
+            shutil.copytree(part, draft / part.name, symlinks=True)
     draft.rename(copy)

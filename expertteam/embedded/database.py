@@ -10,7 +10,7 @@ import psycopg2  # type: ignore[import-untyped]
 
 from .addresses import DATABASE_NAME, ROLE, SOCKET_PORT
 from .binaries import postgres_program
-from .place import Place, private_directory, read_password
+from .place import Place, open_directory, private_directory, read_password
 from .processes import belongs_to
 from .speech import EmbeddedError
 
@@ -161,6 +161,8 @@ def _ensure_database(place: Place) -> None:
 def prepare_directories(place: Place) -> None:
     """Make the directories of the services, each for their account only."""
     account = place.account
+    if account.dropped:
+        open_directory(place.programs)
     private_directory(place.state, account)
     private_directory(place.sockets, account)
     private_directory(place.broker, account)

@@ -48,6 +48,11 @@ class Place:
         return self.var / "database.pass"
 
     @property
+    def programs(self) -> Path:
+        """Copies of the programs, for when their account may not walk to the packages."""
+        return self.state.with_name("programs")
+
+    @property
     def account(self) -> Account:
         return service_account(self.state)
 
@@ -76,7 +81,7 @@ def _decide(var: Path) -> dict[str, str]:
     """Paths relative to VAR_DIR where possible, so that it can be moved; absolute ones elsewhere."""
     key = hashlib.sha256(os.fsencode(var)).hexdigest()[:12]
     inside = can_reach(service_account(var / "state"), var)
-    state = "state" if inside else str(SYSTEM_STATE / f"expertteam-{key}")
+    state = "state" if inside else str(SYSTEM_STATE / f"expertteam-{key}" / "state")
     sockets = f"{state}/sockets"
     if not _fits_socket(var / sockets):
         sockets = str(Path(tempfile.gettempdir()) / f"expertteam-{os.geteuid()}-{key}")
@@ -129,3 +134,11 @@ def private_directory(path: Path, account: Account) -> None:
             path.chmod(0o700)
     except OSError as error:
         raise EmbeddedError(f"De map {path} kan niet worden gemaakt: {error.strerror}.") from None
+
+
+def open_directory(path: Path) -> None:
+    """Make a directory of ours, and the one above it, that other accounts may walk through."""
+    for step in (path.parent, path):
+        if not step.exists():
+            step.mkdir()
+            step.chmod(0o755)

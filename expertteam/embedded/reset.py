@@ -10,7 +10,7 @@ from .session import stop_services
 from .speech import EmbeddedError, say
 
 OWN_FILES = ("place.json", "database.pass", "secret_key", "children.json", "start.lock", "run.lock")
-OWN_FOLDERS = ("programs", "static")
+OWN_FOLDERS = ("static",)
 
 
 def reset(place: Place) -> int:
@@ -39,8 +39,10 @@ def reset(place: Place) -> int:
 
 
 def _remove(place: Place) -> None:
-    for folder in (place.state, place.sockets, *(place.var / name for name in OWN_FOLDERS)):
+    for folder in (place.state, place.sockets, place.programs, *(place.var / name for name in OWN_FOLDERS)):
         shutil.rmtree(folder, ignore_errors=True)
+    if place.state.parent != place.var:
+        shutil.rmtree(place.state.parent, ignore_errors=True)
     for name in OWN_FILES:
         (place.var / name).unlink(missing_ok=True)
     for schedule in place.var.glob("celerybeat-schedule*"):
