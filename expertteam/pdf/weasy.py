@@ -1,0 +1,38 @@
+"""The one place that knows WeasyPrint. Importing this needs libraries of the system: import it late."""
+
+import mimetypes
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from weasyprint import HTML
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+
+class Stopped(FatalURLFetchingError):
+    """Stops the rendering: WeasyPrint would otherwise go on without the file and nobody would notice."""
+
+
+class StaticFetcher(URLFetcher):
+    """Serves files below one directory, and nothing on the network or elsewhere on the disk."""
+
+    def __init__(self, static: Path) -> None:
+        super().__init__(allowed_protocols={"file"}, allow_redirects=False)
+        self.static = static.resolve()
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """The file of a `file:` address below the directory; Stopped for every other address."""
+        parts = urlsplit(url)
+        path = Path(unquote(parts.path)).resolve()
+        allowed = parts.scheme == "file" and not parts.netloc and path.is_relative_to(self.static)
+        if not allowed or not path.is_file():
+            raise Stopped(url)
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+
+def write(html: str, static: Path) -> bytes:
+    """The tagged PDF of an HTML document whose files lie below `static`. Raises Stopped."""
+    document = HTML(string=html, base_url=f"{static.as_uri()}/", url_fetcher=StaticFetcher(static))
+    result: bytes = document.write_pdf(pdf_variant="pdf/ua-1", optimize_images=True)
+    return result
