@@ -9,10 +9,11 @@ from redis.retry import Retry
 
 from .binaries import broker_program
 from .place import Place
-from .processes import belongs_to, end
+from .processes import belongs_to, end, processes_of
 from .speech import EmbeddedError
 
 START_SECONDS = 20
+PROGRAM = "valkey-server"
 
 
 def answers(place: Place) -> bool:
@@ -34,7 +35,7 @@ def start(place: Place) -> None:
     """
     deadline = time.monotonic() + START_SECONDS
     while not answers(place):
-        if not _process(place):
+        if not _processes(place):
             _launch(place)
         if time.monotonic() > deadline:
             raise EmbeddedError(f"De wachtrij (Valkey) start niet; zie {place.broker / 'broker.log'}.")
@@ -43,7 +44,8 @@ def start(place: Place) -> None:
 
 def stop(place: Place) -> None:
     """Stop the broker; it finishes writing first."""
-    end(_process(place), str(place.broker_socket), seconds=10)
+    for number in _processes(place):
+        end(number, PROGRAM, seconds=10)
 
 
 def _launch(place: Place) -> None:
@@ -57,7 +59,6 @@ def _launch(place: Place) -> None:
         "appendfsync": "always",
         "save": "",
         "daemonize": "yes",
-        "pidfile": "broker.pid",
         "logfile": "broker.log",
         "loglevel": "warning",
     }
@@ -71,10 +72,13 @@ def _launch(place: Place) -> None:
     )
 
 
-def _process(place: Place) -> int:
-    """Process id of the running broker of this place, 0 when there is none."""
-    try:
-        number = int((place.broker / "broker.pid").read_text())
-    except (FileNotFoundError, ValueError):
-        return 0
-    return number if belongs_to(number, str(place.broker_socket)) else 0
+def _processes(place: Place) -> list[int]:
+    """Process ids of the running broker of this place: found by its command, for a pid file comes too late.
+
+    Two brokers writing one file would spoil it, so a start must see the other from its first moment.
+    """
+    return [
+        number
+        for number in processes_of(place.account.uid)
+        if belongs_to(number, PROGRAM) and belongs_to(number, str(place.broker_socket))
+    ]

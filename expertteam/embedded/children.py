@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .processes import end, signal_group
+from .processes import end, processes_of, signal_group
 from .session import base_dir
 from .speech import EmbeddedError, complain
 
@@ -132,9 +132,9 @@ def end_leftovers(record: Path) -> None:
 
 def _end_group(number: int, mark: str) -> None:
     """A killed worker may leave helpers; they carry its command and its group."""
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit() and _in_group(int(folder.name), number):
-            end(int(folder.name), mark, seconds=1.0)
+    for member in processes_of(os.geteuid()):
+        if _in_group(member, number):
+            end(member, mark, seconds=1.0)
 
 
 def _in_group(number: int, group: int) -> bool:

@@ -20,6 +20,16 @@ def belongs_to(number: int, word: str) -> bool:
     return number > 0 and any(word in part for part in command_line(number))
 
 
+def processes_of(user: int) -> list[int]:
+    """Process ids of everything that runs under this user."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            if folder.name.isdigit() and folder.stat().st_uid == user:
+                found.append(int(folder.name))
+    return found
+
+
 def signal_group(number: int, kind: signal.Signals) -> None:
     """Signal a process of ours with everything it started; nothing happens when all of it is gone."""
     with contextlib.suppress(ProcessLookupError):
