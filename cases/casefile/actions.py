@@ -56,12 +56,14 @@ def open_case(
     event: str,
     sequence: int | None = None,
     year: int | None = None,
+    closure: dict[str, Any] | None = None,
     **fields: Any,
 ) -> Case:
-    """Open a case with its referral and an empty closure, give it a number and link what came before.
+    """Open a case with its referral and its closure, give it a number and link what came before.
 
-    `referral` holds fields of `Referral`, at least `referred_on`; `fields` are fields of `Case`. A number is taken in
-    the year of referral, unless `year` and `sequence` say which one it already has.
+    `referral` holds fields of `Referral`, at least `referred_on`; `closure` fields of `Closure` that are known
+    already; `fields` are fields of `Case`. A number is taken in the year of referral, unless `year` and `sequence`
+    say which one it already has.
     """
     person = known_young_person(by.team, young_person) or YoungPerson(team=by.team)
     keep(person, young_person)
@@ -74,19 +76,21 @@ def open_case(
     case.search_text = search_text(case)
     case.save()
     Referral.objects.create(case=case, **referral)
-    Closure.objects.create(case=case)
+    Closure.objects.create(case=case, **(closure or {}))
     record(by, event, case_number=case.number)
     link_earlier(by=by, case=case)
     return case
 
 
 def keep(person: YoungPerson, data: YoungPersonData) -> None:
-    """Store the person; what is known already stays when nothing new was said."""
-    before = (person.first_name, person.last_name, person.birth_date, person.gender) if person.pk else None
-    person.first_name, person.last_name, person.birth_date = data.first_name, data.last_name, data.birth_date
-    person.gender = data.gender or person.gender
-    if before != (person.first_name, person.last_name, person.birth_date, person.gender):
-        person.save()
+    """Store a new person; of a known one only the gender can be new (the name is the same but for its spelling)."""
+    gender = data.gender or person.gender
+    if person.pk is None:
+        person.first_name, person.last_name, person.birth_date = data.first_name, data.last_name, data.birth_date
+    elif gender == person.gender:
+        return
+    person.gender = gender
+    person.save()
 
 
 def link_earlier(*, by: Person, case: Case) -> None:
