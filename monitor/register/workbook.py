@@ -179,14 +179,21 @@ def _read_with_openpyxl(data: bytes) -> list[Sheet]:
 
 
 def _filled_rows(sheet: Any) -> Iterator[SheetRow]:
-    """The rows with something in them; a few more than allowed are read, so that too many can be told."""
+    """The rows with something in them; a few more than allowed are read, so that too many can be told.
+
+    openpyxl fills a gap between rows with one and the same empty row, a million times if it must: skipped.
+    """
     count = 0
-    rows = sheet.iter_rows(max_row=EXCEL_LAST_ROW, max_col=MAX_COLUMNS)
-    for number, row in enumerate(rows, start=1):
+    gap = None
+    for number, row in enumerate(sheet.iter_rows(max_row=EXCEL_LAST_ROW, max_col=MAX_COLUMNS), start=1):
+        if row is gap:
+            continue
         cells = {column: cell for column, found in enumerate(row, start=1) if (cell := _cell(found))}
         if cells:
             yield SheetRow(number, cells)
             count += 1
+        else:
+            gap = row
         if count > MAX_ROWS + HEADER_SEARCH:
             return
 

@@ -21,6 +21,7 @@ BOMB = (
     )
     + "]>"
 )
+SHEET = "xl/worksheets/sheet1.xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -75,7 +76,7 @@ def test_a_workbook_without_anything_says_so():
 
 
 def test_a_workbook_without_sheets_is_refused():
-    book = repacked(workbook(GOOD), {"xl/worksheets/sheet1.xml": None})
+    book = repacked(workbook(GOOD), {SHEET: None})
     assert "geen werkbladen" in only_problem(read_bytes(book)).message
 
 
@@ -83,9 +84,7 @@ def test_a_truncated_workbook_is_called_damaged():
     assert "beschadigd" in only_problem(read_bytes(workbook(GOOD)[:-600])).message
 
 
-@pytest.mark.parametrize(
-    "part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "docProps/other"]
-)
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/styles.xml", "docProps/other"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_an_entity_bomb_is_refused_before_it_is_read(part, encoding):
     content = (BOMB + "<worksheet>&i;</worksheet>").encode(encoding)
@@ -120,16 +119,20 @@ def test_a_register_with_too_many_rows_is_refused():
     assert problem.message == "Dit werkblad heeft meer dan 5.000 rijen."
 
 
-def test_an_absurd_row_number_does_not_keep_the_reader_busy():
-    sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="9999999999999"><c r="A9999999999999" t="str"><v>x</v></c></row></sheetData></worksheet>'  # noqa: E501
-    assert only_problem(read_bytes(repacked(workbook(GOOD), {"xl/worksheets/sheet1.xml": sheet}))).row is None
+def test_rows_beyond_a_gap_are_found_and_an_absurd_row_number_does_no_harm():
+    """The gaps are walked through in a moment: row 900,000 is read, row 9,999,999,999 does not exist."""
+    sheet = zipfile.ZipFile(io.BytesIO(workbook(GOOD))).read(SHEET)
+    far = sheet.replace(b'<row r="2"', b'<row r="900000"').replace(b'2" ', b'900000" ')
+    assert [row.row for row in read_bytes(repacked(workbook(GOOD), {SHEET: far})).rows] == [900_000]
+    absurd = sheet.replace(b'<row r="2"', b'<row r="9999999999"').replace(b'2" ', b'9999999999" ')
+    assert "geen enkele casus" in only_problem(read_bytes(repacked(workbook(GOOD), {SHEET: absurd}))).message
 
 
 def test_a_date_outside_the_calendar_is_a_mistake_at_its_cell():
-    sheet = zipfile.ZipFile(io.BytesIO(workbook(GOOD))).read("xl/worksheets/sheet1.xml")
+    sheet = zipfile.ZipFile(io.BytesIO(workbook(GOOD))).read(SHEET)
     serial = str((date(2010, 7, 11) - date(1899, 12, 30)).days).encode()
     assert serial in sheet
-    book = repacked(workbook(GOOD), {"xl/worksheets/sheet1.xml": sheet.replace(serial, b"99999999999")})
+    book = repacked(workbook(GOOD), {SHEET: sheet.replace(serial, b"99999999999")})
     with pytest.warns(UserWarning, match="outside the limits"):
         problem = only_problem(read_bytes(book))
     assert (problem.cell, problem.message) == ("E2", "Hier staat een foutmelding van Excel.")
@@ -137,13 +140,13 @@ def test_a_date_outside_the_calendar_is_a_mistake_at_its_cell():
 
 def test_a_shared_formula_is_seen_in_every_cell_that_shares_it():
     book = workbook(GOOD, {**GOOD, "Casusnummer": "2024-002"})
-    sheet = zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet1.xml")
+    sheet = zipfile.ZipFile(io.BytesIO(book)).read(SHEET)
     for cell, formula in (
         (b"X2", b'<f t="shared" ref="X2:X3" si="0">1+1</f>'),
         (b"X3", b'<f t="shared" si="0"/>'),
     ):
         sheet = sheet.replace(b'<c r="' + cell + b'" t="n">', b'<c r="' + cell + b'" t="n">' + formula)
-    problems = read_bytes(repacked(book, {"xl/worksheets/sheet1.xml": sheet})).problems
+    problems = read_bytes(repacked(book, {SHEET: sheet})).problems
     assert [problem.cell for problem in problems] == ["X2", "X3"]
     assert all("formule" in problem.message for problem in problems)
 
