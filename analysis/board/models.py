@@ -18,23 +18,32 @@ class Analysis(models.Model):
     positive_pattern = CodeListField(verbose_name="positief patroon", question="positief_patroon")
     profile = CodeField("profiel", question="profiel")
     climate = CodeListField(verbose_name="klimaat", question="klimaat")
+    care_version = models.PositiveIntegerField(
+        default=0, help_text="Telt wijzigingen van de vier antwoorden hierboven"
+    )
     editor = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     editor_until = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(null=True, blank=True)
 
-    history = HistoricalRecords(excluded_fields=["editor", "editor_until", "version", "changed_at"])
+    history = HistoricalRecords(
+        excluded_fields=["editor", "editor_until", "version", "care_version", "changed_at"]
+    )
 
     def __str__(self) -> str:
         return f"analyse {self.case_id}"
 
 
 class Part(models.Model):
-    """What every piece of an analysis has: a place in the order and a version number of its own."""
+    """What every piece of an analysis has: a place in the order and a version number of its own.
+
+    `form_token` comes from the form that made it: the same form sent twice makes one piece.
+    """
 
     position = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
+    form_token = models.UUIDField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -50,12 +59,15 @@ class Element(Part):
     said_by = models.CharField("wie zegt dit", max_length=200, blank=True)
     text = models.CharField("tekst", max_length=500)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["form_token"])
 
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
-            models.CheckConstraint(condition=~Q(text="") & ~Q(kind="") & ~Q(domain=""), name="element_filled")
+            models.CheckConstraint(
+                condition=~Q(text="") & ~Q(kind="") & ~Q(domain=""), name="element_filled"
+            ),
+            models.UniqueConstraint(fields=["analysis", "form_token"], name="element_token_once"),
         ]
 
     def __str__(self) -> str:
@@ -70,7 +82,7 @@ class Link(Part):
     target = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="incoming")
     kind = CodeField("soort", question="link_soort")
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["form_token"])
 
     class Meta:
         ordering = ["position", "pk"]
@@ -78,6 +90,7 @@ class Link(Part):
             models.UniqueConstraint(fields=["source", "target"], name="link_once_per_pair"),
             models.CheckConstraint(condition=~Q(source=F("target")), name="link_not_to_itself"),
             models.CheckConstraint(condition=~Q(kind=""), name="link_has_kind"),
+            models.UniqueConstraint(fields=["analysis", "form_token"], name="link_token_once"),
         ]
 
     def __str__(self) -> str:
@@ -92,11 +105,14 @@ class Explanation(Part):
     certainty = CodeField("zekerheid", question="zekerheid")
     test = models.CharField("wat zou dit toetsen", max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["form_token"])
 
     class Meta:
         ordering = ["position", "pk"]
-        constraints = [models.CheckConstraint(condition=~Q(text="") & ~Q(certainty=""), name="explanation_filled")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text="") & ~Q(certainty=""), name="explanation_filled"),
+            models.UniqueConstraint(fields=["analysis", "form_token"], name="explanation_token_once"),
+        ]
 
     def __str__(self) -> str:
         return self.text[:60]
@@ -112,11 +128,14 @@ class Advice(Part):
     variant = models.CharField("versie", max_length=1, blank=True, choices=[(c, c) for c in "ABC"])
     elements = models.ManyToManyField(Element, related_name="advices", blank=True, verbose_name="hangt aan")
 
-    history = HistoricalRecords(m2m_fields=[elements])
+    history = HistoricalRecords(m2m_fields=[elements], excluded_fields=["form_token"])
 
     class Meta:
         ordering = ["position", "pk"]
-        constraints = [models.CheckConstraint(condition=~Q(text="") & ~Q(life_area=""), name="advice_filled")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text="") & ~Q(life_area=""), name="advice_filled"),
+            models.UniqueConstraint(fields=["analysis", "form_token"], name="advice_token_once"),
+        ]
 
     def __str__(self) -> str:
         return self.text[:60]
