@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from .navigation import items_for, url_or_none
 
@@ -10,7 +11,7 @@ SEARCH_RULE = "case.list"
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Variables for `base.html`: nav, person, team, person_name, role_label, may_search, search_url.
+    """Variables for `base.html`: nav, person, team, person_name, role_label, other_teams, may_search, search_url.
 
     Works for error pages and visitors too: then `person` is None and `nav` is empty.
     """
@@ -22,6 +23,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "team": getattr(person, "team", None),
         "person_name": person_name(person),
         "role_label": role_label(person),
+        "other_teams": SimpleLazyObject(lambda: other_teams(person)),
         "may_search": bool(search_url and person is not None and person.may(SEARCH_RULE)),
         "search_url": search_url,
     }
@@ -33,6 +35,14 @@ def person_name(person: Any) -> str:
     if user is None:
         return ""
     return str(getattr(user, "name", "") or user.get_username())
+
+
+def other_teams(person: Any) -> list[Any]:
+    """The teams this person also works in, by name."""
+    if person is None:
+        return []
+    memberships = person.user.memberships.exclude(team=person.team).select_related("team")
+    return sorted({membership.team for membership in memberships}, key=str)
 
 
 def role_label(person: Any) -> str:

@@ -1,4 +1,5 @@
 // <form data-autosave="address" data-autosave-key="unique" data-autosave-version="7"> sends itself while one types.
+// A page that shows the result carries data-autosave-forget="unique".
 // The server answers 200 or 204 when it has everything; JSON may carry {"version": 8, "saved_at": "10:42"}.
 
 import { csrfToken, refreshTokens } from "./csrf.js";
@@ -84,6 +85,7 @@ class Autosave {
     const loggedOut = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
     const refused = !loggedOut && answer.status >= 400 && answer.status < 500 && ![408, 429].includes(answer.status);
     if (refused) {
+      this.refused = true;
       keep(this.key, this.form);
       this.show("waiting", TEXTS.refused);
       this.form.dispatchEvent(new CustomEvent("autosave:refused", { bubbles: true, detail: { status: answer.status } }));
@@ -113,12 +115,15 @@ class Autosave {
     return true;
   }
 
-  // First the draft, then the real thing: an expired login then costs nothing.
+  // First the draft, then the real thing: an expired login then costs nothing. A draft that was refused, or a second
+  // press, goes on: the page of the answer says what is wrong.
   async beforeSubmit(event) {
     if (this.released || !this.dirty) return;
     event.preventDefault();
     const button = event.submitter;
-    if (!(await this.flush())) {
+    this.refused = false;
+    if (!(await this.flush()) && !this.refused && !this.pressed) {
+      this.pressed = true;
       this.status?.scrollIntoView({ block: "nearest" });
       return;
     }
@@ -166,4 +171,5 @@ class Autosave {
   }
 }
 
+for (const mark of document.querySelectorAll("[data-autosave-forget]")) forget(mark.dataset.autosaveForget);
 for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);

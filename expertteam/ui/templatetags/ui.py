@@ -6,7 +6,7 @@ from typing import Any
 
 from crispy_forms.templatetags.crispy_forms_filters import optgroups
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.http import QueryDict
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -124,6 +124,14 @@ def notice(content: SafeString, kind: str = "info", title: str = "", role: str =
     values = {"content": content, "kind": kind, "icon": icon_name, "role": role}
     values["title"] = title or default_title
     return render_to_string("components/notice.html", values)
+
+
+@register.filter
+def without_placeholders(form: BaseForm) -> BaseForm:
+    """The form with only its labels: a placeholder that repeats the label is noise."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+    return form
 
 
 @register.filter
