@@ -1,0 +1,1 @@
+"""Tells whether database, broker and worker are there, and what people see when the database is not."""
