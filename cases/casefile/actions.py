@@ -29,17 +29,23 @@ class YoungPersonData:
     gender: str = ""
 
 
-def known_young_person(team: Team, data: YoungPersonData) -> YoungPerson | None:
-    """The same person (name and birth date, capitals and accents aside) when the team knows them already."""
+def known_young_people(team: Team, data: YoungPersonData) -> list[YoungPerson]:
+    """Everybody the team knows with this name and birth date, capitals and accents aside; rarely more than one."""
     name = folded(f"{data.first_name} {data.last_name}")
     same_day = YoungPerson.objects.filter(team=team, birth_date=data.birth_date).order_by("pk")
-    return next((person for person in same_day if folded(str(person)) == name), None)
+    return [person for person in same_day if folded(str(person)) == name]
+
+
+def known_young_person(team: Team, data: YoungPersonData) -> YoungPerson | None:
+    """The same person (name and birth date, capitals and accents aside) when the team knows them already."""
+    return next(iter(known_young_people(team, data)), None)
 
 
 def earlier_cases(by: Person, data: YoungPersonData) -> list[Case]:
-    """Cases of this young person that the acting person may see, newest first."""
-    known = known_young_person(by.team, data)
-    return list(Case.objects.visible_to(by).filter(young_person=known).select_related("referral")) if known else []
+    """Cases of who has this name and birth date that the acting person may see, newest first."""
+    known = known_young_people(by.team, data)
+    cases = Case.objects.visible_to(by).filter(young_person__in=known)
+    return list(cases.select_related("referral", "young_person")) if known else []
 
 
 def search_text(case: Case) -> str:
@@ -57,15 +63,17 @@ def open_case(
     sequence: int | None = None,
     year: int | None = None,
     closure: dict[str, Any] | None = None,
+    person: YoungPerson | None = None,
     **fields: Any,
 ) -> Case:
     """Open a case with its referral and its closure, give it a number and link what came before.
 
     `referral` holds fields of `Referral`, at least `referred_on`; `closure` fields of `Closure` that are known
     already; `fields` are fields of `Case`. A number is taken in the year of referral, unless `year` and `sequence`
-    say which one it already has.
+    say which one it already has. Who the case is about is found by name and birth date, unless `person` says it: a
+    new one for somebody else with the same name.
     """
-    person = known_young_person(by.team, young_person) or YoungPerson(team=by.team)
+    person = person or known_young_person(by.team, young_person) or YoungPerson(team=by.team)
     keep(person, young_person)
     year = year or referral["referred_on"].year
     if sequence is None:

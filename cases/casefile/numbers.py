@@ -8,7 +8,7 @@ from expertteam.accounts.models import Team
 
 from .models import CaseNumberCounter
 
-NUMBER = re.compile(r"^(\d{4})-(\d{3,6})$")
+NUMBER = re.compile(r"([0-9]{4})-([0-9]{3,6})")
 
 
 def written(year: int, sequence: int) -> str:
@@ -18,7 +18,7 @@ def written(year: int, sequence: int) -> str:
 
 def read_number(text: str) -> tuple[int, int] | None:
     """(year, sequence) of a written number, or None when it is not one."""
-    match = NUMBER.match(text.strip())
+    match = NUMBER.fullmatch(text.strip())
     return (int(match[1]), int(match[2])) if match and int(match[2]) > 0 else None
 
 
