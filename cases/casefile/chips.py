@@ -1,0 +1,67 @@
+"""Filters and orders of the list as things to draw: every choice is an address, so that it works without script."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from .listing import FILTERS, SORTS, Asked, CasePage, Options
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One line of a menu."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter: a menu while nothing is chosen, else what was chosen and the address without it."""
+
+    label: str
+    chosen: str
+    without: str
+    choices: list[Choice]
+
+
+def address(query: QueryDict, **changes: str) -> str:
+    """The query with some parameters changed (an empty text takes one away), back on the first page."""
+    changed = query.copy()
+    for name, value in {"pagina": "", **changes}.items():
+        changed.pop(name, None)
+        if value:
+            changed[name] = value
+    return f"?{changed.urlencode()}"
+
+
+def filter_chips(query: QueryDict, asked: Asked, options: dict[str, Options]) -> list[Chip]:
+    """A chip per filter; one that offers nothing to choose is left out."""
+    chips = []
+    for one in FILTERS:
+        chosen = asked.chosen.get(one.param, "")
+        choices = [Choice(text, address(query, **{one.param: value})) for value, text in options[one.param]]
+        if chosen or len(choices) > 1:
+            text = dict(options[one.param]).get(chosen, "")
+            chips.append(Chip(one.label, text, address(query, **{one.param: ""}), choices))
+    return chips
+
+
+def open_chip(query: QueryDict, asked: Asked) -> Choice:
+    """Only open cases, or all of them."""
+    return Choice("Alleen open", address(query, open="" if asked.only_open else "1"), asked.only_open)
+
+
+def sort_choices(query: QueryDict, asked: Asked) -> list[Choice]:
+    """The orders; the one that needs no word in the address comes first."""
+    codes = {"": "Best passend eerst"} if asked.term else {}
+    codes |= {code: text for code, (text, _) in SORTS.items()}
+    return [Choice(text, address(query, sorteer=code), code == asked.sort) for code, text in codes.items()]
+
+
+def page_links(query: QueryDict, found: CasePage) -> dict[str, str]:
+    """Addresses of the page before and after, where they exist, and which rows these are."""
+    before = address(query, pagina=str(found.page - 1)) if found.page > 1 else ""
+    after = address(query, pagina=str(found.page + 1)) if found.has_next else ""
+    return {"previous_url": before, "next_url": after, "text": found.rows}

@@ -1,0 +1,51 @@
+"""The list of cases and its search."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from expertteam.access.guards import PersonRequest, page
+from expertteam.audit.actions import record
+
+from .chips import filter_chips, open_chip, page_links, sort_choices
+from .listing import FILTERS, Asked, asked_from, options_for, page_of
+from .search import LONGEST_TERM, recalled, remember
+
+
+@page("case.list")
+def case_list(request: PersonRequest) -> HttpResponse:
+    """Search and filter the cases this person may see."""
+    key = request.GET.get("zoek", "")
+    term = recalled(request.session, key) if key else ""
+    options = options_for(request.person)
+    asked = asked_from(request.GET, options, term or "")
+    found = page_of(request.person, asked)
+    record(request.person, "case.searched" if term else "case.listed", details={"found": found.count})
+    context = {
+        "found": found,
+        "asked": asked,
+        "search_gone": bool(key) and term is None,
+        "narrowed": asked.chosen or asked.only_open or asked.term,
+        "chips": filter_chips(request.GET, asked, options),
+        "open_chip": open_chip(request.GET, asked),
+        "sorts": sort_choices(request.GET, asked),
+        "pages": page_links(request.GET, found),
+        "first_look": asked == Asked(),
+    }
+    return render(request, "cases/casefile/list.html", context)
+
+
+@require_POST
+@page("case.list")
+def search(request: PersonRequest) -> HttpResponse:
+    """Take a search term (POST `q`, cut at a hundred characters) and show the list; the filters stay."""
+    term = " ".join(request.POST.get("q", "").split())[:LONGEST_TERM]
+    query = {f.param: request.POST[f.param] for f in FILTERS if request.POST.get(f.param)}
+    if request.POST.get("open") == "1":
+        query["open"] = "1"
+    if term:
+        query["zoek"] = remember(request.session, term)
+    return redirect(reverse("cases:list") + (f"?{urlencode(query)}" if query else ""))

@@ -1,0 +1,178 @@
+"""The list of cases: filters from the address, order, fifty a page, a count that stops at a thousand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.contrib.postgres.lookups import Unaccent
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
+
+from cases.choices.queries import labels
+from expertteam.access.person import Person
+from expertteam.access.rules import rule
+from expertteam.accounts.models import Role, User
+
+from .models import Case, CaseNumberCounter, Phase
+from .search import forgive_typing_errors, matching
+
+PAGE_SIZE = 50
+MOST_COUNTED = 1000
+LAST_PAGE = 100_000
+NEWEST = "nieuwste"
+BEST = ""
+
+Options = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter: its name in the address, its label, and the field it looks at."""
+
+    param: str
+    label: str
+    lookup: str
+
+
+FILTERS = [
+    Filter("fase", "Fase", "phase"),
+    Filter("gemeente", "Gemeente", "referral__municipality"),
+    Filter("regie", "Procesregisseur", "owner_id"),
+    Filter("vraag", "Vraag", "referral__question_kind"),
+    Filter("jaar", "Jaar", "year"),
+]
+SORTS: dict[str, tuple[str, list[object]]] = {
+    NEWEST: ("Nieuwste eerst", ["-year", "-sequence"]),
+    "oudste": ("Oudste eerst", ["year", "sequence"]),
+    "naam": ("Op naam", [Lower(Unaccent("young_person__last_name")), "young_person__first_name", "pk"]),
+    "bewerkt": ("Laatst bewerkt eerst", ["-touched_at", "-pk"]),
+}
+
+
+@dataclass
+class Asked:
+    """What somebody asked of the list: chosen filters by name, only open ones, order, page and search term."""
+
+    chosen: dict[str, str] = field(default_factory=dict)
+    only_open: bool = False
+    sort: str = NEWEST
+    page: int = 1
+    term: str = ""
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """One page: the cases, how many there are (at most a thousand and one), whether there are more pages."""
+
+    cases: list[Case]
+    count: int
+    page: int
+    has_next: bool
+
+    @property
+    def counted(self) -> str:
+        """How many in words: `31 casussen`, `meer dan 1.000 casussen`."""
+        if self.count > MOST_COUNTED:
+            return "meer dan 1.000 casussen"
+        return "1 casus" if self.count == 1 else f"{self.count} casussen"
+
+    @property
+    def rows(self) -> str:
+        """Which rows these are: `51 tot en met 82`."""
+        first = (self.page - 1) * PAGE_SIZE
+        return f"{first + 1} tot en met {first + len(self.cases)}"
+
+
+def options_for(person: Person) -> dict[str, Options]:
+    """What can be chosen per filter, and nothing this person may not know: at most two queries.
+
+    Who sees all cases of the team chooses from the team's own lists (no DISTINCT over the cases); who sees some of
+    them chooses from what occurs in those.
+    """
+    right = rule("case.list")
+    sees_all = person.has(*(right.roles - right.granted_only))
+    found = team_values(person) if sees_all else own_values(person)
+    return {
+        "fase": [(p.value, p.label) for p in Phase if p.value in found["phases"]],
+        "gemeente": labelled("gemeente", found["municipalities"]),
+        "regie": sorted(((str(pk), name) for pk, name in found["owners"]), key=lambda pair: pair[1]),
+        "vraag": labelled("wat_is_de_vraag", found["questions"]),
+        "jaar": [(str(year), str(year)) for year in sorted(found["years"], reverse=True)],
+    }
+
+
+def labelled(question: str, codes: set[str]) -> Options:
+    return sorted(((c, text) for c, text in labels(question).items() if c in codes), key=lambda pair: pair[1])
+
+
+def team_values(person: Person) -> dict[str, set]:
+    """Phases, municipalities, owners, questions and years of the whole team."""
+    owns = Case.objects.filter(team=person.team, owner=OuterRef("pk"))
+    directs = Q(memberships__team=person.team, memberships__role=Role.PROCESS_DIRECTOR)
+    owners = User.objects.filter(Q(directs) | Exists(owns)).values_list("pk", "name")
+    counters = CaseNumberCounter.objects.filter(team=person.team)
+    return {
+        "phases": set(Phase.values),
+        "municipalities": set(person.team.municipalities),
+        "owners": set(owners),
+        "questions": set(labels("wat_is_de_vraag")),
+        "years": set(counters.values_list("year", flat=True)),
+    }
+
+
+def own_values(person: Person) -> dict[str, set]:
+    """The same, of the few cases this person may see."""
+    rows = Case.objects.visible_to(person).values_list(
+        "phase", "referral__municipality", "owner_id", "owner__name", "referral__question_kind", "year"
+    )
+    found: dict[str, set] = {name: set() for name in ("phases", "municipalities", "owners", "questions", "years")}
+    for phase, municipality, owner, name, question, year in rows.distinct():
+        found["phases"].add(phase)
+        found["municipalities"].add(municipality)
+        found["questions"].add(question)
+        found["years"].add(year)
+        if owner:
+            found["owners"].add((owner, name))
+    return found
+
+
+def asked_from(query: Mapping[str, str], options: dict[str, Options], term: str) -> Asked:
+    """Read the address; what is not among the options is left out."""
+    chosen = {f.param: query.get(f.param, "") for f in FILTERS}
+    chosen = {name: value for name, value in chosen.items() if value in dict(options[name])}
+    sort, page = query.get("sorteer", ""), query.get("pagina", "")
+    return Asked(
+        chosen=chosen,
+        only_open=query.get("open") == "1",
+        sort=sort if sort in SORTS else (BEST if term else NEWEST),
+        page=min(int(page), LAST_PAGE) if page.isdecimal() and int(page) > 0 else 1,
+        term=term,
+    )
+
+
+def found_cases(person: Person, asked: Asked) -> QuerySet[Case]:
+    """The cases this person may see that answer what was asked, in order."""
+    cases = Case.objects.visible_to(person)
+    for one in FILTERS:
+        if one.param in asked.chosen:
+            cases = cases.filter(**{one.lookup: asked.chosen[one.param]})
+    if asked.only_open:
+        cases = cases.still_open()
+    if asked.term:
+        cases = matching(cases, asked.term)
+    order = ["-likeness", "-year", "-sequence"] if asked.sort == BEST else SORTS[asked.sort][1]
+    return cases.order_by(*order)
+
+
+@transaction.atomic
+def page_of(person: Person, asked: Asked) -> CasePage:
+    """One page of the list: the page and a capped count, two queries however many cases there are."""
+    if asked.term:
+        forgive_typing_errors()
+    cases = found_cases(person, asked)
+    start = (asked.page - 1) * PAGE_SIZE
+    texts = ("voice_young_person", "voice_parents", "voice_referrer", "tried_before", "decision_reason")
+    shown = cases.select_related("young_person", "owner", "referral").defer(*(f"referral__{name}" for name in texts))
+    rows = list(shown[start : start + PAGE_SIZE + 1])
+    count = cases.order_by()[: MOST_COUNTED + 1].count()
+    return CasePage(rows[:PAGE_SIZE], count, asked.page, len(rows) > PAGE_SIZE)
