@@ -80,7 +80,8 @@ def open_case(
         sequence = next_sequence(by.team, year)
     else:
         take_sequence(by.team, year, sequence)
-    case = Case(team=by.team, year=year, sequence=sequence, number=written(year, sequence), young_person=person, **fields)
+    number = written(year, sequence)
+    case = Case(team=by.team, year=year, sequence=sequence, number=number, young_person=person, **fields)
     case.search_text = search_text(case)
     case.save()
     Referral.objects.create(case=case, **referral)
