@@ -1,19 +1,20 @@
-"""Every test runs against the real embedded database and broker of VAR_DIR (var/test when none is given)."""
+"""Starts the embedded services for the whole session; with pytest-xdist only the controller starts and stops."""
 
-import os
-from pathlib import Path
+from contextlib import ExitStack
 
 import pytest
 
-os.environ.setdefault("VAR_DIR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
+from expertteam.embedded.session import services, var_dir_from_environment
 
-from expertteam.embedded.session import services, var_dir_from_environment  # noqa: E402
-
-pytest_plugins = ["tests.cast"]
+_session = ExitStack()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the services before Django connects; whoever leaves last (also with xdist) stops them."""
-    running = services(var_dir_from_environment())
-    running.__enter__()
-    config.add_cleanup(lambda: running.__exit__(None, None, None))
+    """Before Django connects; a worker of pytest-xdist uses what its controller started."""
+    only_looking = config.option.collectonly or config.option.help or config.option.markers
+    if not hasattr(config, "workerinput") and not only_looking:
+        _session.enter_context(services(var_dir_from_environment()))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    _session.close()
