@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-WITH_AUTHORITY = {"ja", "gedeeld", "voogd"}
+PARENTAL = frozenset({"ja", "gedeeld"})
+GUARDIAN = "voogd"
+YOUNG_PERSON = "jeugdige"
+ASKED_TOO, DECIDES = 12, 16
 
 
 @dataclass(frozen=True)
@@ -28,11 +31,22 @@ def consent_needed(age: int, young_person: str, around: list[Around]) -> list[Co
     `age` in whole years. `who` is «Jeugdige», «Ouder met gezag» or «Voogd».
     """
     own = [ConsentNeeded("Jeugdige", young_person)]
-    if age >= 16:
+    if age >= DECIDES:
         return own
-    elders = [
-        ConsentNeeded("Voogd" if person.role == "voogd" or person.authority == "voogd" else "Ouder met gezag", person.name)
-        for person in around
-        if person.role == "voogd" or (person.role == "ouder" and person.authority in WITH_AUTHORITY)
-    ] or [ConsentNeeded("Ouder met gezag", "")]
-    return elders if age < 12 else own + elders
+    found = [ConsentNeeded(who, person.name) for person in around if (who := authority_of(person))]
+    elders = found or [ConsentNeeded("Ouder met gezag", "")]
+    return elders if age < ASKED_TOO else own + elders
+
+
+def authority_of(person: Around) -> str:
+    """«Voogd», «Ouder met gezag» or an empty text.
+
+    What decides is who holds authority, whatever else they are: a foster parent or an institution can be guardian
+    (BW 1:302), and somebody who is no parent can share authority with one (BW 1:253t). Who is written down as
+    guardian is one, unless it says they hold no authority.
+    """
+    if person.role == YOUNG_PERSON:
+        return ""
+    if person.authority == GUARDIAN or (person.role == GUARDIAN and person.authority != "nee"):
+        return "Voogd"
+    return "Ouder met gezag" if person.authority in PARENTAL else ""
