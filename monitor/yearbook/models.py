@@ -31,7 +31,9 @@ class YearFile(Job):
         ordering = ["-requested_at"]
         constraints = [
             models.UniqueConstraint(fields=["team", "year", "kind", "fingerprint"], name="year_file_once"),
-            models.CheckConstraint(condition=~Q(status="klaar") | ~Q(file=None), name="year_file_done_has_file"),
+            models.CheckConstraint(
+                condition=~Q(status="klaar") | ~Q(file=None), name="year_file_done_has_file"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,103 @@
+"""Horizontal bars: an answer a row, this year thick, the year before thin under it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.charts import legend
+from monitor.charts.parts import (
+    COLOURS,
+    INK,
+    LINE_HEIGHT,
+    MUTED,
+    Chart,
+    ChartRow,
+    Drawing,
+    Number,
+    described,
+    empty_chart,
+    largest,
+    lines_of,
+    value_text,
+    width_of,
+)
+
+ROW_GAP, SMALLEST_ROW = 8, 23
+THICK, THIN, BETWEEN = 15, 5, 2
+LABEL_LEAST, LABEL_MOST = 0.35, 0.46
+LABEL_GAP, VALUE_GAP = 10, 6
+HIDDEN_WIDTH, ZERO_WIDTH = 26, 1.5
+
+
+@dataclass(frozen=True)
+class _Layout:
+    label_width: float
+    bar_left: float
+    scale: float
+    unit: str
+    with_previous: bool
+
+    def length(self, value: Number | None) -> float:
+        if value is None:
+            return HIDDEN_WIDTH
+        return max(float(value) * self.scale, ZERO_WIDTH)
+
+
+def bars(
+    rows: Sequence[ChartRow],
+    *,
+    key: str,
+    title: str,
+    year: str = "",
+    previous_year: str = "",
+    unit: str = "%",
+    width: int = 360,
+) -> Chart:
+    """Draw the rows in their order; the longest bar fills the room there is, every bar starts at zero.
+
+    The year before is drawn only when `previous_year` is named.
+    """
+    if not rows:
+        return empty_chart(key, title, width)
+    layout = _layout(rows, unit, width, bool(previous_year))
+    drawing, top = Drawing(), 2.0
+    for row in rows:
+        lines = lines_of(row.label, layout.label_width)
+        height = max(SMALLEST_ROW, len(lines) * LINE_HEIGHT)
+        _draw_label(drawing, lines, top + height / 2)
+        _draw_row(drawing, row, top + height / 2, layout)
+        top += height + ROW_GAP
+    if previous_year:
+        legend.draw_legend(drawing, top, year, previous_year)
+        top += legend.HEIGHT
+    return drawing.chart(key, title, described(rows, unit, previous_year), width, top)
+
+
+def _layout(rows: Sequence[ChartRow], unit: str, width: int, with_previous: bool) -> _Layout:
+    longest = max(width_of(row.label) for row in rows)
+    label_width = min(max(longest + 1, LABEL_LEAST * width), LABEL_MOST * width)
+    value_width = max(width_of(value_text(row, unit), bold=True) for row in rows)
+    bar_left = label_width + LABEL_GAP
+    room = width - bar_left - VALUE_GAP - value_width - 1
+    return _Layout(label_width, bar_left, room / largest(rows), unit, with_previous)
+
+
+def _draw_label(drawing: Drawing, lines: Sequence[str], middle: float) -> None:
+    first = middle - len(lines) * LINE_HEIGHT / 2 + 13.5
+    for number, line in enumerate(lines):
+        drawing.text((0, first + number * LINE_HEIGHT), line)
+
+
+def _draw_row(drawing: Drawing, row: ChartRow, middle: float, layout: _Layout) -> None:
+    left, (now, before) = layout.bar_left, COLOURS[row.tone]
+    top = middle - (THICK + BETWEEN + THIN if layout.with_previous else THICK) / 2
+    end = layout.length(row.value)
+    if row.value is None:
+        drawing.hidden((left, top, end, THICK))
+    else:
+        drawing.bar((left, top, end, THICK), now, f"now-{row.tone}")
+    if layout.with_previous and row.previous is not None:
+        earlier = layout.length(row.previous)
+        drawing.bar((left, top + THICK + BETWEEN, earlier, THIN), before, f"before-{row.tone}", 1)
+        end = max(end, earlier)
+    colour = MUTED if row.value is None else INK
+    drawing.text((left + end + VALUE_GAP, top + 12.8), value_text(row, layout.unit), colour=colour, bold=True)
