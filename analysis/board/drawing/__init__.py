@@ -1,0 +1,1 @@
+"""How the picture of an analysis is laid out: text measured, boxes placed, links and rings drawn as curves. Pure."""
