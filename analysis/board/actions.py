@@ -110,40 +110,32 @@ def move_element(*, by: Person, element: Element, place: int, kind: str = "") ->
     """Put a card on a place of its column, counted from 0; with `kind` in the column of that kind."""
     with changing(by, element.analysis, "kaartje verplaatst") as change:
         current = change.current(element)
-        everything = list(Element.objects.filter(analysis=change.analysis))
-        before = [one.pk for one in everything]
-        other_kind = bool(kind) and kind != current.kind
+        stood = (current.kind, _column(change, current).index(current))
         current.kind = kind or current.kind
-        _put(everything, current, place)
-        change.happened = other_kind or before != [one.pk for one in everything]
+        others = [one for one in _column(change, current) if one.pk != current.pk]
+        place = min(max(place, 0), len(others))
+        change.happened = stood != (current.kind, place)
         if change.happened:
             _refuse_helped_problem(current)
             change.save(current)
-            _number(everything)
+            _number(change, [*others[:place], current, *others[place:]])
         return current
 
 
-def _column(kind: str) -> tuple[str, ...]:
-    return next(column for column in COLUMNS if kind in column)
+def _column(change: Change, card: Element) -> list[Element]:
+    """The cards in the column where this one belongs, in their order."""
+    kinds = next(column for column in COLUMNS if card.kind in column)
+    return list(Element.objects.filter(analysis=change.analysis, kind__in=kinds))
 
 
-def _put(everything: list[Element], moved: Element, place: int) -> None:
-    """Take the card out of the order and put it back before the card that now has its place in the column."""
-    everything[:] = [one for one in everything if one.pk != moved.pk]
-    column = [one for one in everything if one.kind in _column(moved.kind)]
-    place = max(place, 0)
-    if place < len(column):
-        everything.insert(everything.index(column[place]), moved)
-    elif column:
-        everything.insert(everything.index(column[-1]) + 1, moved)
-    else:
-        everything.append(moved)
-
-
-def _number(everything: list[Element]) -> None:
-    for place, one in enumerate(everything):
-        one.position = place
-    Element.objects.bulk_update(everything, ["position"])
+def _number(change: Change, column: list[Element]) -> None:
+    """Number all cards again, those of one column in this order on the places that column has."""
+    members, order = {one.pk for one in column}, iter(column)
+    everything = Element.objects.filter(analysis=change.analysis)
+    placed = [next(order) if one.pk in members else one for one in everything]
+    for position, one in enumerate(placed):
+        one.position = position
+    Element.objects.bulk_update(placed, ["position"])
 
 
 def remove_element(*, by: Person, element: Element, version: int | None = None) -> Removed:

@@ -92,6 +92,7 @@ def test_cards_move_within_their_column(petra: Person, analysis: Analysis) -> No
     assert texts(analysis)[0] == "Drie"
     actions.move_element(by=petra, element=card(analysis, "Drie"), place=99)
     assert texts(analysis)[-1] == "Drie"
+    assert texts(analysis)[1:3] == ["Steeds", "Sleutelt"]
 
 
 def test_a_card_moves_to_another_column(petra: Person, analysis: Analysis) -> None:
@@ -119,7 +120,11 @@ def test_links_that_are_refused(
 ) -> None:
     with pytest.raises(NotAllowed, match=part):
         actions.add_link(
-            by=petra, analysis=analysis, source=card(analysis, source), target=card(analysis, target), kind=kind
+            by=petra,
+            analysis=analysis,
+            source=card(analysis, source),
+            target=card(analysis, target),
+            kind=kind,
         )
     assert analysis.links.count() == 3
 
