@@ -72,7 +72,7 @@ class PeriodInput(forms.TextInput):
     """One text field for a date that may be vague."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"autocomplete": "off", "size": "14", **(attrs or {})})
+        super().__init__({"autocomplete": "off", "size": "20", **(attrs or {})})
 
     def format_value(self, value: Any) -> str | None:
         """A vague date as it is said; what was typed stays as it was typed."""

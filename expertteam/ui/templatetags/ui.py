@@ -118,10 +118,10 @@ def empty_state(title: str, text: str = "", action_url: str = "", action_label: 
 
 
 @register.simple_block_tag
-def notice(content: SafeString, kind: str = "info", title: str = "", role: str = "") -> str:
+def notice(content: SafeString, kind: str = "info", title: str = "", icon: str = "", role: str = "") -> str:
     """A coloured block with an icon and a title in words: kind is info, good, attention or stuck."""
-    icon_name, default_title = NOTICE_KINDS[kind]
-    values = {"content": content, "kind": kind, "icon": icon_name, "role": role}
+    standard_icon, default_title = NOTICE_KINDS[kind]
+    values = {"content": content, "kind": kind, "icon": icon or standard_icon, "role": role}
     values["title"] = title or default_title
     return render_to_string("components/notice.html", values)
 
@@ -213,6 +213,13 @@ def chip_groups(field: BoundField) -> dict[str, Any]:
     shown = [*options[:visible], *(option for option in extra if not str(option["value"]))]
     chosen = any(option["selected"] for option in rest)
     return {"shown": [(None, shown, 0)], "rest": rest, "rest_chosen": chosen}
+
+
+@register.filter
+def as_opening(label: Any) -> str:
+    """A label to begin a sentence with: a colon behind it, unless it is a question."""
+    text = str(label)
+    return text if text.endswith(("?", "!", ".", ":")) else f"{text}:"
 
 
 @register.filter
