@@ -1,4 +1,4 @@
-"""From whom the law asks consent (Jeugdwet 7.3.4 and 7.3.5; WGBO, BW 7:447 and 7:450): pure, a table to test against."""
+"""From whom the law asks consent (Jeugdwet 7.3.4, 7.3.5; WGBO, BW 7:447, 7:450): pure, a table to test against."""
 
 from dataclasses import dataclass
 

@@ -55,6 +55,7 @@ class Referral(models.Model):
 
     decision = models.CharField("besluit", max_length=20, choices=Decision.choices, blank=True)
     decision_reason = models.TextField("reden", max_length=2000, blank=True)
+    referred_to = models.CharField("doorverwezen naar", max_length=200, blank=True)
     decided_on = models.DateField("beslist op", null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -76,12 +77,25 @@ class Referral(models.Model):
         return f"aanmelding {self.case_id}"
 
 
+class Purpose(models.TextChoices):
+    """What a draft is going to be."""
+
+    REFERRAL = "aanmelding", "nieuwe aanmelding"
+    CHANGE = "wijziging", "wijziging van een aanmelding"
+    CONSULTATION = "consultatie", "korte consultatie"
+
+
 class ReferralDraft(models.Model):
-    """What somebody typed so far; only they see it. Becomes a case once, however often one clicks."""
+    """What somebody typed so far; only they see it. Becomes a case once, however often one clicks.
+
+    `case` is the case whose referral is being changed, and empty for everything new.
+    """
 
     token = models.UUIDField(primary_key=True, default=uuid.uuid4)
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="referral_drafts")
+    purpose = models.CharField("soort", max_length=20, choices=Purpose.choices, default=Purpose.REFERRAL)
+    case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     fields = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now=True)
@@ -89,6 +103,14 @@ class ReferralDraft(models.Model):
     class Meta:
         ordering = ["-saved_at"]
         indexes = [models.Index(fields=["user", "team", "-saved_at"], name="draft_by_user")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(case=None, purpose__in=[Purpose.REFERRAL, Purpose.CONSULTATION])
+                | Q(case__isnull=False, purpose=Purpose.CHANGE),
+                name="draft_of_a_change_names_its_case",
+            ),
+            models.UniqueConstraint(fields=["user", "case"], name="draft_once_per_case"),
+        ]
 
     def __str__(self) -> str:
         return str(self.token)

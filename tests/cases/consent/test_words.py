@@ -31,7 +31,10 @@ def test_from_sixteen_talking_with_the_parents_is_still_named() -> None:
 
 
 def test_without_a_name_it_still_reads() -> None:
-    assert consent_in_words(13, "", [])[0] == "De jongere is 13: de jongere én de ouders met gezag beslissen samen."
+    assert (
+        consent_in_words(13, "", [])[0]
+        == "De jongere is 13: de jongere én de ouders met gezag beslissen samen."
+    )
 
 
 @pytest.mark.parametrize(
