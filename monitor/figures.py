@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -58,6 +59,15 @@ class YearFigures:
     advised: int = 0
     days_to_advice: float | None = None
     counts: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+
+    def as_json(self) -> dict[str, Any]:
+        """What can be kept as JSON and read back with `YearFigures(**kept).complete()`."""
+        return {**vars(self), "counts": {key: counts for key, counts in self.counts.items() if counts}}
+
+    def complete(self) -> "YearFigures":
+        """After reading it back from JSON: an indicator without answers is an empty count again."""
+        self.counts = defaultdict(dict, self.counts)
+        return self
 
 
 def figures_of(team: Team, year: int) -> tuple[YearFigures, YearFigures]:

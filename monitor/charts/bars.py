@@ -67,7 +67,7 @@ def bars(
         _draw_row(drawing, row, top + height / 2, layout)
         top += height + ROW_GAP
     if previous_year:
-        legend.draw_legend(drawing, top, year, previous_year)
+        legend.draw_legend(drawing, rows, top, year, previous_year)
         top += legend.HEIGHT
     return drawing.chart(key, title, described(rows, unit, previous_year), width, top)
 
@@ -95,7 +95,7 @@ def _draw_row(drawing: Drawing, row: ChartRow, middle: float, layout: _Layout) -
         drawing.hidden((left, top, end, THICK))
     else:
         drawing.bar((left, top, end, THICK), now, f"now-{row.tone}")
-    if layout.with_previous and row.previous is not None:
+    if layout.with_previous and row.previous:
         earlier = layout.length(row.previous)
         drawing.bar((left, top + THICK + BETWEEN, earlier, THIN), before, f"before-{row.tone}", 1)
         end = max(end, earlier)

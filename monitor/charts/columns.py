@@ -24,13 +24,16 @@ from monitor.charts.parts import (
 
 TALLEST, ABOVE = 120, 20
 NOTE_LINE = 16
-WIDEST, THIN, BETWEEN = 30, 5, 2
+WIDEST, THIN, BETWEEN, APART = 30, 5, 2, 4
 HIDDEN_HEIGHT, ZERO_HEIGHT = 16, 1.5
 
 
 @dataclass(frozen=True)
 class _Layout:
+    """`zone` is the room of a column and the words above it; the year before stands to the right of it."""
+
     slot: float
+    zone: float
     wide: float
     scale: float
     unit: str
@@ -58,42 +61,45 @@ def columns(
     """
     if not rows:
         return empty_chart(key, title, width)
-    needed = max(width_of(value_text(row, unit), NOTE_SIZE, bold=True) for row in rows) + 4
-    width = max(width, round(needed * len(rows)))
-    slot = width / len(rows)
-    room = slot * 0.62 - (THIN + BETWEEN if previous_year else 0)
-    layout = _Layout(slot, min(WIDEST, max(room, 4)), TALLEST / largest(rows), unit, bool(previous_year))
+    layout = _layout(rows, unit, width, bool(previous_year))
+    slot, width = layout.slot, round(layout.slot * len(rows))
     drawing, ground = Drawing(), ABOVE + TALLEST
     for number, row in enumerate(rows):
         _draw_column(drawing, row, (number + 0.5) * slot, ground, layout)
     drawing.bar((0, ground, width, 1), LINE, "ground", 0)
     top = ground + 6 + NOTE_LINE * _draw_labels(drawing, rows, ground, slot)
     if previous_year:
-        legend.draw_legend(drawing, top, year, previous_year)
+        legend.draw_legend(drawing, rows, top, year, previous_year)
         top += legend.HEIGHT
     return drawing.chart(key, title, described(rows, unit, previous_year), width, top)
 
 
+def _layout(rows: Sequence[ChartRow], unit: str, width: int, with_previous: bool) -> _Layout:
+    beside = THIN + BETWEEN if with_previous else 0
+    values = max(width_of(value_text(row, unit), NOTE_SIZE, bold=True) for row in rows)
+    words = max(width_of(word, NOTE_SIZE) for row in rows for word in row.label.split() or [""])
+    slot = max(width / len(rows), max(values + beside, words) + APART)
+    wide = min(WIDEST, max(slot * 0.62 - beside, THIN))
+    return _Layout(slot, max(wide, values), wide, TALLEST / largest(rows), unit, with_previous)
+
+
 def _draw_column(drawing: Drawing, row: ChartRow, middle: float, ground: float, layout: _Layout) -> None:
     now, before = COLOURS[row.tone]
-    beside = THIN + BETWEEN if layout.with_previous else 0
-    left = middle - (layout.wide + beside) / 2
-    height = layout.height(row.value)
-    place = (left, ground - height, layout.wide, height)
+    start = middle - (layout.zone + (THIN + BETWEEN if layout.with_previous else 0)) / 2
+    centre, height = start + layout.zone / 2, layout.height(row.value)
+    place = (centre - layout.wide / 2, ground - height, layout.wide, height)
     if row.value is None:
         drawing.hidden(place)
     else:
         drawing.bar(place, now, f"now-{row.tone}")
-    if layout.with_previous and row.previous is not None:
+    if layout.with_previous and row.previous:
         earlier = layout.height(row.previous)
         drawing.bar(
-            (left + layout.wide + BETWEEN, ground - earlier, THIN, earlier), before, f"before-{row.tone}", 1
+            (start + layout.zone + BETWEEN, ground - earlier, THIN, earlier), before, f"before-{row.tone}", 1
         )
-        height = max(height, earlier)
-    colour = MUTED if row.value is None else INK
-    words = value_text(row, layout.unit)
+    colour, words = MUTED if row.value is None else INK, value_text(row, layout.unit)
     drawing.text(
-        (middle, ground - height - 5), words, size=NOTE_SIZE, colour=colour, bold=True, anchor="middle"
+        (centre, ground - height - 5), words, size=NOTE_SIZE, colour=colour, bold=True, anchor="middle"
     )
 
 
@@ -101,7 +107,7 @@ def _draw_labels(drawing: Drawing, rows: Sequence[ChartRow], ground: float, slot
     """Draw the label of every column; gives the number of lines of the longest."""
     most = 1
     for number, row in enumerate(rows):
-        lines = lines_of(row.label, slot - 4, NOTE_SIZE)
+        lines = lines_of(row.label, slot - APART + 1, NOTE_SIZE)
         most = max(most, len(lines))
         for line_number, line in enumerate(lines):
             y = ground + 1 + NOTE_LINE * (line_number + 1)

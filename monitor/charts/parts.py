@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from analysis.board.measure import text_width, wrapped
+from analysis.board.drawing.measure import text_width, wrapped
 
 Tone = Literal["accent", "stuck", "helps"]
 Anchor = Literal["start", "middle", "end"]
@@ -143,7 +143,7 @@ def written(number: Number | None, unit: str) -> str:
 
 def value_text(row: ChartRow, unit: str) -> str:
     """What is written at a row."""
-    return row.text or written(row.value, unit) or "onbekend"
+    return row.text or written(row.value, unit) or "niet getoond"
 
 
 def described(rows: Sequence[ChartRow], unit: str, previous_year: str) -> str:

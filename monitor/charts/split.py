@@ -31,7 +31,7 @@ def split(
         return empty_chart(key, title, width)
     drawing = Drawing()
     if first.value is None or second.value is None:
-        _draw_hidden(drawing, first, width)
+        _draw_hidden(drawing, width)
         bottom = HEIGHT + 2.0
     else:
         bottom = _draw_parts(drawing, first, second, width)
@@ -43,10 +43,11 @@ def split(
     return drawing.chart(key, title, described(rows, "%", previous_year), width, bottom + 4)
 
 
-def _draw_hidden(drawing: Drawing, first: ChartRow, width: int) -> None:
+def _draw_hidden(drawing: Drawing, width: int) -> None:
     drawing.hidden((0.5, 1, width - 1, HEIGHT))
-    said = f"{value_text(first, '%')} {first.label.lower()}"
-    drawing.text((PADDING, 1 + HEIGHT / 2 + 6), said, size=MIDDLE, colour=MUTED, bold=True)
+    drawing.text(
+        (PADDING, 1 + HEIGHT / 2 + 5.5), "Niet getoond: het gaat om te weinig casussen.", colour=MUTED
+    )
 
 
 def _draw_parts(drawing: Drawing, first: ChartRow, second: ChartRow, width: int) -> float:
