@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
 from cases.casefile.models import Case
 from cases.choices.fields import CodeField
+from expertteam.ui.dates import VagueDate
 
 PRECISIONS = ["year", "season", "month", "day"]
 
@@ -23,6 +25,8 @@ class TimelineEvent(models.Model):
     result = models.CharField("resultaat", max_length=500, blank=True)
     mark = CodeField("markering", question="markering")
 
+    history = HistoricalRecords()
+
     class Meta:
         ordering = ["starts_on", "pk"]
         constraints = [
@@ -35,3 +39,17 @@ class TimelineEvent(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def start(self) -> VagueDate:
+        return VagueDate(self.starts_on, self.starts_precision)  # type: ignore[arg-type]
+
+    @property
+    def end(self) -> VagueDate | None:
+        return VagueDate(self.ends_on, self.ends_precision) if self.ends_on else None  # type: ignore[arg-type]
+
+    @property
+    def period(self) -> str:
+        """As people say it: `september 2013 tot juli 2020`."""
+        end = self.end.label() if self.end else ""
+        return f"{self.start.label()} tot {end}" if end and end != self.start.label() else self.start.label()

@@ -1,0 +1,71 @@
+"""Writing down what happened in a life."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from cases.casefile.models import Case
+from expertteam.access.person import Person
+from expertteam.audit.actions import record
+from expertteam.ui.dates import VagueDate
+
+from .models import TimelineEvent
+
+
+@dataclass(frozen=True)
+class EventData:
+    """One event as typed; `kind` is a code of question `gebeurtenis_soort`, `mark` one of `markering`."""
+
+    kind: str
+    start: VagueDate
+    text: str
+    end: VagueDate | None = None
+    mark: str = ""
+    provider: str = ""
+    result: str = ""
+
+
+class EndsBeforeStart(ValueError):
+    """The end lies before the beginning, however vague both are."""
+
+
+def moments(start: VagueDate, end: VagueDate | None) -> dict[str, object]:
+    """Start and end as they are stored; EndsBeforeStart when they cannot be.
+
+    A vague end holds the beginning when that lies in the same year or month: «mei 2012 tot 2012».
+    """
+    last = end.date if end else None
+    if end and last and last < start.date:
+        same_year = end.precision == "year" and last.year == start.date.year
+        same_month = end.precision == "month" and (last.year, last.month) == (start.date.year, start.date.month)
+        if not (same_year or same_month):
+            raise EndsBeforeStart
+        last = start.date
+    return {
+        "starts_on": start.date,
+        "starts_precision": start.precision,
+        "ends_on": last,
+        "ends_precision": end.precision if end else "",
+    }
+
+
+@transaction.atomic
+def add_event(*, by: Person, case: Case, data: EventData) -> TimelineEvent:
+    """Add an event; the very same again (a double click) adds nothing."""
+    Case.objects.select_for_update().get(pk=case.pk)
+    stored = {
+        "kind": data.kind, "text": data.text, "mark": data.mark, "provider": data.provider, "result": data.result,
+        **moments(data.start, data.end),
+    }  # fmt: skip
+    event, created = TimelineEvent.objects.get_or_create(case=case, **stored)
+    if created:
+        record(by, "timeline.changed", case_number=case.number)
+    return event
+
+
+@transaction.atomic
+def remove_event(*, by: Person, event: TimelineEvent) -> None:
+    """Take an event off the timeline; the history keeps it."""
+    number = event.case.number
+    event.delete()
+    record(by, "timeline.changed", case_number=number)
