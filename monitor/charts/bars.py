@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.charts import legend
+from monitor.charts.legend import draw_legend
 from monitor.charts.parts import (
     COLOURS,
     INK,
@@ -59,16 +59,10 @@ def bars(
     if not rows:
         return empty_chart(key, title, width)
     layout = _layout(rows, unit, width, bool(previous_year))
-    drawing, top = Drawing(), 2.0
-    for row in rows:
-        lines = lines_of(row.label, layout.label_width)
-        height = max(SMALLEST_ROW, len(lines) * LINE_HEIGHT)
-        _draw_label(drawing, lines, top + height / 2)
-        _draw_row(drawing, row, top + height / 2, layout)
-        top += height + ROW_GAP
+    drawing = Drawing()
+    top = _draw_rows(drawing, rows, layout)
     if previous_year:
-        legend.draw_legend(drawing, rows, top, year, previous_year)
-        top += legend.HEIGHT
+        top = draw_legend(drawing, rows, top, year, previous_year)
     return drawing.chart(key, title, described(rows, unit, previous_year), width, top)
 
 
@@ -79,6 +73,18 @@ def _layout(rows: Sequence[ChartRow], unit: str, width: int, with_previous: bool
     bar_left = label_width + LABEL_GAP
     room = width - bar_left - VALUE_GAP - value_width - 1
     return _Layout(label_width, bar_left, room / largest(rows), unit, with_previous)
+
+
+def _draw_rows(drawing: Drawing, rows: Sequence[ChartRow], layout: _Layout) -> float:
+    """Draw label and bars of every row; gives the lower edge."""
+    top = 2.0
+    for row in rows:
+        lines = lines_of(row.label, layout.label_width)
+        height = max(SMALLEST_ROW, len(lines) * LINE_HEIGHT)
+        _draw_label(drawing, lines, top + height / 2)
+        _draw_row(drawing, row, top + height / 2, layout)
+        top += height + ROW_GAP
+    return top
 
 
 def _draw_label(drawing: Drawing, lines: Sequence[str], middle: float) -> None:

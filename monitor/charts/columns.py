@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.charts import legend
+from monitor.charts.legend import draw_legend
 from monitor.charts.parts import (
     COLOURS,
     INK,
@@ -22,7 +22,8 @@ from monitor.charts.parts import (
     width_of,
 )
 
-TALLEST, ABOVE = 120, 20
+TALLEST = 120
+GROUND = TALLEST + 20
 NOTE_LINE = 16
 WIDEST, THIN, BETWEEN, APART = 30, 5, 2, 4
 HIDDEN_HEIGHT, ZERO_HEIGHT = 16, 1.5
@@ -63,14 +64,13 @@ def columns(
         return empty_chart(key, title, width)
     layout = _layout(rows, unit, width, bool(previous_year))
     slot, width = layout.slot, round(layout.slot * len(rows))
-    drawing, ground = Drawing(), ABOVE + TALLEST
+    drawing = Drawing()
+    drawing.bar((0, GROUND, width, 1), LINE, "ground", 0)
     for number, row in enumerate(rows):
-        _draw_column(drawing, row, (number + 0.5) * slot, ground, layout)
-    drawing.bar((0, ground, width, 1), LINE, "ground", 0)
-    top = ground + 6 + NOTE_LINE * _draw_labels(drawing, rows, ground, slot)
+        _draw_column(drawing, row, (number + 0.5) * slot, layout)
+    top = _draw_labels(drawing, rows, slot)
     if previous_year:
-        legend.draw_legend(drawing, rows, top, year, previous_year)
-        top += legend.HEIGHT
+        top = draw_legend(drawing, rows, top, year, previous_year)
     return drawing.chart(key, title, described(rows, unit, previous_year), width, top)
 
 
@@ -83,11 +83,11 @@ def _layout(rows: Sequence[ChartRow], unit: str, width: int, with_previous: bool
     return _Layout(slot, max(wide, values), wide, TALLEST / largest(rows), unit, with_previous)
 
 
-def _draw_column(drawing: Drawing, row: ChartRow, middle: float, ground: float, layout: _Layout) -> None:
+def _draw_column(drawing: Drawing, row: ChartRow, middle: float, layout: _Layout) -> None:
     now, before = COLOURS[row.tone]
     start = middle - (layout.zone + (THIN + BETWEEN if layout.with_previous else 0)) / 2
     centre, height = start + layout.zone / 2, layout.height(row.value)
-    place = (centre - layout.wide / 2, ground - height, layout.wide, height)
+    place = (centre - layout.wide / 2, GROUND - height, layout.wide, height)
     if row.value is None:
         drawing.hidden(place)
     else:
@@ -95,21 +95,21 @@ def _draw_column(drawing: Drawing, row: ChartRow, middle: float, ground: float, 
     if layout.with_previous and row.previous:
         earlier = layout.height(row.previous)
         drawing.bar(
-            (start + layout.zone + BETWEEN, ground - earlier, THIN, earlier), before, f"before-{row.tone}", 1
+            (start + layout.zone + BETWEEN, GROUND - earlier, THIN, earlier), before, f"before-{row.tone}", 1
         )
     colour, words = MUTED if row.value is None else INK, value_text(row, layout.unit)
     drawing.text(
-        (centre, ground - height - 5), words, size=NOTE_SIZE, colour=colour, bold=True, anchor="middle"
+        (centre, GROUND - height - 5), words, size=NOTE_SIZE, colour=colour, bold=True, anchor="middle"
     )
 
 
-def _draw_labels(drawing: Drawing, rows: Sequence[ChartRow], ground: float, slot: float) -> int:
-    """Draw the label of every column; gives the number of lines of the longest."""
+def _draw_labels(drawing: Drawing, rows: Sequence[ChartRow], slot: float) -> float:
+    """Draw the label of every column; gives the lower edge."""
     most = 1
     for number, row in enumerate(rows):
         lines = lines_of(row.label, slot - APART + 1, NOTE_SIZE)
         most = max(most, len(lines))
         for line_number, line in enumerate(lines):
-            y = ground + 1 + NOTE_LINE * (line_number + 1)
+            y = GROUND + 1 + NOTE_LINE * (line_number + 1)
             drawing.text(((number + 0.5) * slot, y), line, size=NOTE_SIZE, anchor="middle")
-    return most
+    return GROUND + 6 + NOTE_LINE * most

@@ -10,10 +10,10 @@ PALE = "#8E949E"
 
 def draw_legend(
     drawing: Drawing, rows: Sequence[ChartRow], top: float, year: str, previous_year: str
-) -> None:
+) -> float:
     """Draw the legend from `top` down, in the colours of the rows when they share them, else in greys.
 
-    The shapes of the two years differ too, not only the colours.
+    The shapes of the two years differ too, not only the colours. Gives the lower edge.
     """
     tones = {row.tone for row in rows}
     tone = tones.pop() if len(tones) == 1 else None
@@ -24,3 +24,4 @@ def draw_legend(
     drawing.text((17, middle + 5), year, size=NOTE_SIZE, colour=MUTED)
     drawing.bar((second, middle - 2, 13, 5), before, f"before-{tone or 'key'}", 1)
     drawing.text((second + 19, middle + 5), previous_year, size=NOTE_SIZE, colour=MUTED)
+    return top + HEIGHT
