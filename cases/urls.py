@@ -1,10 +1,10 @@
 """Addresses of the rooms of this app."""
 
 from .casefile.urls import urlpatterns as casefile
+from .followup.urls import urlpatterns as followup
 from .intake.urls import urlpatterns as intake
 from .people.urls import urlpatterns as people
 from .steering.urls import urlpatterns as steering
-from .followup.urls import urlpatterns as followup
 from .timeline.urls import urlpatterns as timeline
 
 app_name = "cases"

@@ -1,4 +1,4 @@
-"""The one gate to a case. Outsiders cannot tell that it exists (404); colleagues without the right are told so (403)."""
+"""The one gate to a case. Outsiders cannot tell that it exists (404); a colleague without the right is told so (403)."""
 
 import functools
 from collections.abc import Callable
@@ -46,8 +46,8 @@ def get_case_for(person: Person, number: str, rule_name: str) -> Case:
     case = Case.objects.filter(team=person.team, number=number).select_related(*related).first()
     if case is None:
         raise Http404
-    case.rights = rights_on(person, case)  # type: ignore[attr-defined]
-    if rule_name not in case.rights:  # type: ignore[attr-defined]
+    case.rights = rights_on(person, case)
+    if rule_name not in case.rights:
         refuse(person, rule_name, case_number=number)
     return case
 

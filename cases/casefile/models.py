@@ -77,8 +77,9 @@ class Case(models.Model):
     )  # fmt: skip
     matching_requested = models.BooleanField("bemiddeling door de zorgadviseur gevraagd", default=False)
     earlier_case = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="later_cases", verbose_name="eerdere casus"
-    )
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="later_cases",
+        verbose_name="eerdere casus",
+    )  # fmt: skip
     earlier_number = models.CharField("eerder casusnummer", max_length=12, blank=True)
     legal_basis = models.CharField("grondslag", max_length=30, choices=LegalBasis.choices, default=LegalBasis.CONSENT)
     legal_basis_reason = models.CharField("toelichting op de grondslag", max_length=300, blank=True)
@@ -87,6 +88,8 @@ class Case(models.Model):
     search_text = models.TextField(blank=True, help_text="Naam en nummer, klein en zonder accenten")
     created_at = models.DateTimeField(auto_now_add=True)
     touched_at = models.DateTimeField("laatst bewerkt", auto_now=True)
+
+    rights: frozenset[str] = frozenset()  # what the gate found for who asked; nothing without the gate
 
     objects = CaseQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["search_text", "touched_at"])

@@ -31,5 +31,5 @@ def tabs_for(case: Case, current: str) -> list[dict[str, object]]:
     return [
         {"label": tab.label, "url": reverse(tab.url_name, args=[case.number]), "current": tab.url_name == current}
         for tab in _tabs
-        if tab.rule in case.rights  # type: ignore[attr-defined]
+        if tab.rule in case.rights
     ]

@@ -8,4 +8,9 @@ urlpatterns: list[URLPattern] = [
     path("casussen/", list_views.case_list, name="list"),
     path("casussen/zoeken/", list_views.search, name="search"),
     path("casussen/<case:number>/", views.overview, name="case"),
+    path("casussen/<case:number>/toegang/", views.give_access, name="grant"),
+    path("casussen/<case:number>/toegang/einde/", views.end_access, name="grant_end"),
+    path("casussen/<case:number>/bemiddeling/", views.matching, name="matching"),
+    path("casussen/<case:number>/fase/", views.move, name="phase"),
+    path("casussen/<case:number>/regie/", views.take, name="take"),
 ]

@@ -21,7 +21,9 @@ class YoungPerson(models.Model):
     class Meta:
         indexes = [models.Index(fields=["team", "birth_date"], name="young_person_by_birth")]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(first_name="") & ~models.Q(last_name=""), name="young_person_named"),
+            models.CheckConstraint(
+                condition=~models.Q(first_name="") & ~models.Q(last_name=""), name="young_person_named"
+            ),
             models.CheckConstraint(
                 condition=models.Q(birth_date__gte="1980-01-01"), name="young_person_born_this_side_of_1980"
             ),

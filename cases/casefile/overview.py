@@ -1,0 +1,95 @@
+"""What stands on the overview of a case: reads only, a fixed number of queries."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from cases.consent.rules import Around
+from cases.consent.words import consent_in_words
+from cases.steering.models import ActionStatus
+from expertteam.access.person import Person
+from expertteam.accounts.models import Role, User
+from expertteam.ui.dates import age_on
+
+from .header import BIRTHDAYS_THAT_CHANGE_CONSENT
+from .models import Case, CaseGrant, Phase
+from .sections import sections_for
+
+VOICES = [
+    ("jeugdige", "voice_young_person"),
+    ("ouders", "voice_parents"),
+    ("verwijzer", "voice_referrer"),
+]
+MOVES = {
+    Phase.ANALYSIS: (Phase.FOLLOWING, "Het advies is er: ga volgen"),
+    Phase.FOLLOWING: (Phase.ANALYSIS, "Terug naar analyse en plan"),
+}
+
+
+def overview_of(person: Person, case: Case, today: date) -> dict[str, Any]:
+    """Everything the page shows."""
+    around = list(case.participants.all())
+    return {
+        "voices": voices_of(case),
+        "sections": sections_for(person, case),
+        "actions": list(case.actions.filter(status=ActionStatus.OPEN).order_by("due_on", "pk")),
+        "today": today,
+        "consent": consent_of(case, around, today),
+        "others": list(other_cases(person, case)),
+        "undecided": case.phase in (Phase.TRIAGE, Phase.WAITING),
+        "move": MOVES.get(Phase(case.phase)),
+        "access": access_of(case),
+    }
+
+
+def voices_of(case: Case) -> list[dict[str, str]]:
+    """The question in three voices; the names of who speaks, not their parts."""
+    name, referral = case.young_person.first_name, case.referral
+    who = {"jeugdige": name, "ouders": f"De ouders van {name}", "verwijzer": referral.referrer_name or "De aanmelder"}
+    spoken = [{"domain": d, "who": who[d], "text": getattr(referral, f).strip()} for d, f in VOICES]
+    return [voice for voice in spoken if voice["text"]]
+
+
+def consent_of(case: Case, around: list[Any], today: date) -> dict[str, Any]:
+    """Who has to agree at the referral and now, in sentences, and when that changes next."""
+    birth, name = case.young_person.birth_date, case.young_person.first_name
+    people = [Around(one.name, one.role, one.parental_authority) for one in around]
+    then = consent_in_words(age_on(birth, case.referral.referred_on), name, people)
+    now = consent_in_words(age_on(birth, today), name, people)
+    return {"then": then if then != now else [], "now": now, "next": next_change(birth, today)}
+
+
+def next_change(birth: date, today: date) -> dict[str, Any] | None:
+    """The next birthday on which somebody else has to agree; None for who is grown up."""
+    for age in sorted(BIRTHDAYS_THAT_CHANGE_CONSENT):
+        if age_on(birth, today) < age:
+            return {"age": age, "on": birthday(birth, age)}
+    return None
+
+
+def birthday(birth: date, age: int) -> date:
+    """The day somebody turns this age; 1 March for who was born on 29 February and the year has none."""
+    try:
+        return birth.replace(year=birth.year + age)
+    except ValueError:
+        return date(birth.year + age, 3, 1)
+
+
+def other_cases(person: Person, case: Case) -> QuerySet[Case]:
+    """Earlier and later cases of the same young person, as far as this person may see them."""
+    same = Q(young_person=case.young_person_id) | Q(earlier_case=case) | Q(pk=case.earlier_case_id)
+    others = Case.objects.visible_to(person).filter(same).exclude(pk=case.pk)
+    return others.select_related("referral").order_by("-year", "-sequence")
+
+
+def access_of(case: Case) -> dict[str, Any]:
+    """To whom the case was given and who can still be given it; empty for who may not give access."""
+    grants = list(CaseGrant.objects.filter(case=case, ended_at=None).select_related("user", "granted_by"))
+    if "case.grant" not in case.rights:
+        return {"grants": grants, "candidates": []}
+    team = User.objects.filter(
+        is_active=True, memberships__team=case.team_id, memberships__role__in=[Role.EXPERT, Role.CARE_ADVISOR]
+    )
+    given = {grant.user_id for grant in grants}
+    return {"grants": grants, "candidates": [user for user in team.distinct() if user.pk not in given]}
