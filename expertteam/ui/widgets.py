@@ -79,6 +79,6 @@ class PeriodInput(forms.TextInput):
         return value.label() if isinstance(value, VagueDate) else super().format_value(value)
 
 
-def _is_empty(group: tuple[Any, list[dict[str, Any]], int]) -> bool:
+def _is_empty(group: tuple[Any, list[dict[str, Any]], Any]) -> bool:
     _, options, _ = group
     return all(str(option["value"]) == "" and str(option["label"]) in EMPTY_LABELS for option in options)

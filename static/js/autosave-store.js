@@ -10,8 +10,9 @@ export function fieldsOf(form) {
   });
 }
 
-export function keep(key, form) {
-  const copy = { version: form.dataset.autosaveVersion ?? "", fields: fieldsOf(form) };
+export function keep(key, form, leaving = false) {
+  const { autosave: url, autosaveVersion: version = "" } = form.dataset;
+  const copy = { url, version, left: leaving ? Date.now() : 0, fields: fieldsOf(form) };
   try {
     localStorage.setItem(PREFIX + key, JSON.stringify(copy));
     return true;
@@ -34,6 +35,18 @@ export function forget(key) {
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }
+}
+
+// What was sent while leaving a page, of which nobody could hear whether it arrived: [key, copy] of the last minute.
+export function justLeft() {
+  let names = [];
+  try {
+    names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+  } catch {
+    return [];
+  }
+  const copies = names.map((name) => [name.slice(PREFIX.length), kept(name.slice(PREFIX.length))]);
+  return copies.filter(([, copy]) => copy?.left && Date.now() - copy.left < 60000);
 }
 
 export function same(form, fields) {

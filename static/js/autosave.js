@@ -3,7 +3,7 @@
 // The server answers 200 or 204 when it has everything; JSON may carry {"version": 8, "saved_at": "10:42"}.
 
 import { csrfToken, refreshTokens } from "./csrf.js";
-import { forget, keep, kept, putBack, same } from "./autosave-store.js";
+import { forget, justLeft, keep, kept, putBack, same } from "./autosave-store.js";
 
 const PAUSE = 800;
 const RETRY = [2000, 5000, 15000, 30000, 60000];
@@ -14,6 +14,22 @@ const TEXTS = {
   refused: "Nog niet bewaard: kijk de velden na",
   full: "Niet verbonden, en deze computer kan niets bewaren. Laat deze pagina open",
 };
+
+function post(url, body, options = {}) {
+  const headers = { "X-CSRFToken": csrfToken(), "X-Autosave": "1", Accept: "application/json" };
+  return fetch(url, { method: "POST", body, headers, credentials: "same-origin", redirect: "manual", ...options });
+}
+
+// Sent once more from the next page, so that nothing stays behind on this computer without need.
+async function deliver([key, copy]) {
+  const body = new FormData();
+  for (const [name, value] of copy.fields) body.append(name, value);
+  try {
+    if ((await post(copy.url, body)).ok) forget(key);
+  } catch {
+    // It waits until its form is opened again.
+  }
+}
 
 class Autosave {
   constructor(form) {
@@ -67,14 +83,7 @@ class Autosave {
     refreshTokens(this.form);
     let answer;
     try {
-      answer = await fetch(this.form.dataset.autosave, {
-        method: "POST",
-        body: new FormData(this.form),
-        headers: { "X-CSRFToken": csrfToken(), "X-Autosave": "1", Accept: "application/json" },
-        credentials: "same-origin",
-        redirect: "manual",
-        ...options,
-      });
+      answer = await post(this.form.dataset.autosave, new FormData(this.form), options);
     } catch {
       return this.wait(TEXTS.offline);
     }
@@ -133,7 +142,7 @@ class Autosave {
 
   leave() {
     if (!this.dirty || this.released) return;
-    keep(this.key, this.form);
+    keep(this.key, this.form, true);
     this.send({ keepalive: true });
   }
 
@@ -172,4 +181,5 @@ class Autosave {
 }
 
 for (const mark of document.querySelectorAll("[data-autosave-forget]")) forget(mark.dataset.autosaveForget);
-for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
+const forms = [...document.querySelectorAll("form[data-autosave]")].map((form) => new Autosave(form));
+for (const left of justLeft()) if (!forms.some((form) => form.key === left[0])) deliver(left);
