@@ -39,11 +39,15 @@ def history_of(by: Person) -> Iterator[None]:
     """In this block the history of every changed row names this person, as a request in the browser does."""
     request = HttpRequest()
     request.user = by.user
+    before = getattr(HistoricalRecords.context, "request", None)
     HistoricalRecords.context.request = request
     try:
         yield
     finally:
-        del HistoricalRecords.context.request
+        if before is None:
+            del HistoricalRecords.context.request
+        else:
+            HistoricalRecords.context.request = before
 
 
 def _unknown_team(code: str) -> str:

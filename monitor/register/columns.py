@@ -72,7 +72,7 @@ COLUMNS: tuple[Column, ...] = (
         "question_line",
         "Vraag in één zin",
         "text",
-        max_length=1_000,
+        max_length=500,
         other_names=("Vraag in 1 zin", "Vraag in een zin", "Vraag kort"),
     ),
     Column(
