@@ -13,7 +13,9 @@ STATIC = Path(settings.BASE_DIR) / "static"
 CSS = sorted((STATIC / "css").glob("*.css")) + [STATIC / "fonts" / "fonts.css"]
 
 
-@pytest.mark.parametrize("name", ["400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"])
+@pytest.mark.parametrize(
+    "name", ["400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"]
+)
 def test_error_pages_need_nothing(name):
     html = render_to_string(name)
     assert '<html lang="nl">' in html
