@@ -9,8 +9,6 @@ from django.template.loader import render_to_string
 from expertteam.embedded.pdf_libraries import missing_pdf_libraries
 from expertteam.jobs.models import JobFailed
 
-from .finisher import finish
-
 
 class OutsideStatic(ValueError):
     """A template asked for something outside `static/`, or for a file that is not there."""
@@ -35,6 +33,7 @@ def html_to_pdf(html: str) -> bytes:
     if missing:
         raise JobFailed(missing)
     # Here and not on top: pages and commands must work where the libraries of the system are missing.
+    from .finisher import finish  # noqa: PLC0415
     from .weasy import Stopped, write  # noqa: PLC0415
 
     try:

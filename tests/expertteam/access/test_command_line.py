@@ -43,17 +43,27 @@ def test_the_named_person_acts(petra: Person, carla: Person) -> None:
         ("drenthe", None, "Team “drenthe” bestaat niet. Teams hier: friesland, groningen."),
         ("groningen", "niemand@groningen.test", "is niemand met e-mailadres niemand@groningen.test"),
         ("groningen", "fokke@friesland.test", "In Expertteam Groningen is niemand met e-mailadres fokke"),
-        ("groningen", "lies@groningen.test", "mag dit niet: daarvoor moet je procesregisseur of coördinator zijn"),
+        (
+            "groningen",
+            "lies@groningen.test",
+            "mag dit niet: daarvoor moet je procesregisseur of coördinator zijn",
+        ),
     ],
 )
-def test_nobody_acts(petra: Person, fokke: Person, lies: Person, team: str, email: str | None, words: str) -> None:
+def test_nobody_acts(
+    petra: Person, fokke: Person, lies: Person, team: str, email: str | None, words: str
+) -> None:
     with pytest.raises(NobodyActs, match=words):
         person_on_command_line(team, email)
 
 
 def test_history_names_who_acted(petra: Person) -> None:
     with history_of(petra):
-        inside = YoungPerson.objects.create(team=petra.team, first_name="A", last_name="B", birth_date="2010-01-01")
-    outside = YoungPerson.objects.create(team=petra.team, first_name="C", last_name="D", birth_date="2010-01-01")
+        inside = YoungPerson.objects.create(
+            team=petra.team, first_name="A", last_name="B", birth_date="2010-01-01"
+        )
+    outside = YoungPerson.objects.create(
+        team=petra.team, first_name="C", last_name="D", birth_date="2010-01-01"
+    )
     assert inside.history.get().history_user == petra.user
     assert outside.history.get().history_user is None

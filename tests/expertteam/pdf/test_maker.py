@@ -20,7 +20,8 @@ TABLE = """
 
 def document(body: str, head: str = "") -> str:
     links = "".join(
-        f'<link rel="stylesheet" href="{name}">' for name in ("fonts/pdf-fonts.css", "css/tokens.css", "css/pdf.css")
+        f'<link rel="stylesheet" href="{name}">'
+        for name in ("fonts/pdf-fonts.css", "css/tokens.css", "css/pdf.css")
     )
     return f'<!doctype html><html lang="nl"><head><title>Proef</title>{links}{head}</head><body>{body}</body></html>'
 
@@ -51,7 +52,10 @@ def test_base_template_gives_a_tagged_dutch_document_with_a_title() -> None:
     assert str(pdf.Root.Lang) == "nl"
     assert pdf.Root.MarkInfo.Marked
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
-    assert PdfReader(BytesIO(make_pdf("pdf/base.html", {}, title="<b>Ruben</b>"))).metadata.title == "<b>Ruben</b>"
+    assert (
+        PdfReader(BytesIO(make_pdf("pdf/base.html", {}, title="<b>Ruben</b>"))).metadata.title
+        == "<b>Ruben</b>"
+    )
 
 
 def test_every_header_cell_has_a_scope() -> None:
@@ -60,7 +64,9 @@ def test_every_header_cell_has_a_scope() -> None:
 
 def test_a_table_over_many_pages_keeps_its_scopes() -> None:
     rows = "".join(f'<tr><th scope="row">{n}</th><td>{n}</td></tr>' for n in range(120))
-    table = f'<table class="pdf-table"><thead><tr><th>a</th><th>b</th></tr></thead><tbody>{rows}</tbody></table>'
+    table = (
+        f'<table class="pdf-table"><thead><tr><th>a</th><th>b</th></tr></thead><tbody>{rows}</tbody></table>'
+    )
     pdf = html_to_pdf(document(table))
     pages = len(opened(pdf).pages)
     assert pages > 2
@@ -135,5 +141,7 @@ def test_a_link_out_of_static_is_not_followed(tmp_path: Path) -> None:
 
 def test_missing_libraries_are_said_to_who_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_libraries, "LIBRARIES", {"libbestaatniet.so.9": "libbestaatniet9"})
-    with pytest.raises(JobFailed, match="ontbreekt libbestaatniet9. De beheerder installeert het met: .*apt-get"):
+    with pytest.raises(
+        JobFailed, match="ontbreekt libbestaatniet9. De beheerder installeert het met: .*apt-get"
+    ):
         make_pdf("pdf/base.html", {}, title="Rapport")
