@@ -44,8 +44,8 @@ class Child:
     short_lives: int = field(default=0)
 
     def start(self) -> None:
-        # -W: running as root is our own choice here; Celery would warn about it at every start.
-        command = [sys.executable, "-W", "ignore::RuntimeWarning", "-m", *self.module]
+        # Running as root is the choice of who started us; Celery would warn about it at every start.
+        command = [sys.executable, "-W", "ignore::UserWarning:celery.platforms", "-m", *self.module]
         self.process = subprocess.Popen(
             command,
             cwd=base_dir(),

@@ -69,6 +69,7 @@ def place_of(var_dir: Path) -> Place:
         if not record.exists():
             _write_once(record, json.dumps(_decide(var)))
         _ensure_passfile(var / "database.pass")
+        (var / "static").mkdir(exist_ok=True)
         found = json.loads(record.read_text())
     except OSError as error:
         raise EmbeddedError(

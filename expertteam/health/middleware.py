@@ -38,6 +38,8 @@ class HealthMiddleware:
         state = current_state()
         response = JsonResponse(asdict(state), status=200 if state.well else 503)
         response["Cache-Control"] = "no-store"
+        # Whoever asks every few seconds knows already; Django would log each 503 as an error.
+        response._has_been_logged = True  # type: ignore[attr-defined]
         return response
 
 
