@@ -64,7 +64,9 @@ def test_counts_by_the_year_of_referral_and_not_what_was_declined(carla: Person)
     make_case(carla, referral={"referred_on": date(2026, 1, 1)})
     make_case(carla, referral={"referred_on": date(2025, 12, 31)})
     make_case(carla, phase=Phase.DECLINED, referral={"decision": "afgewezen", "decision_reason": "verhuisd"})
-    make_case(carla, phase=Phase.REFERRED_ON, referral={"decision": "doorverwezen", "decision_reason": "loket"})
+    make_case(
+        carla, phase=Phase.REFERRED_ON, referral={"decision": "doorverwezen", "decision_reason": "loket"}
+    )
     this, last = figures_of(carla.team, 2026)
     assert (this.total, last.total) == (1, 1)
 

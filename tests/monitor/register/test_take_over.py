@@ -39,7 +39,9 @@ def test_records_the_basis_with_who_and_why(carla: Person) -> None:
     case = Case.objects.get(number="2024-001")
     assert case.legal_basis == LegalBasis.REGISTER
     assert "Carla Wiersma" in case.legal_basis_reason
-    assert AuditEvent.objects.filter(event="case.imported", case_number="2024-001", user=carla.user).count() == 1
+    assert (
+        AuditEvent.objects.filter(event="case.imported", case_number="2024-001", user=carla.user).count() == 1
+    )
 
 
 def test_the_same_file_twice_changes_nothing(carla: Person) -> None:
@@ -51,7 +53,9 @@ def test_the_same_file_twice_changes_nothing(carla: Person) -> None:
 
 
 @pytest.mark.parametrize("order", [(2023, 2024), (2024, 2023)])
-def test_links_returning_young_people_whichever_year_comes_first(carla: Person, order: tuple[int, int]) -> None:
+def test_links_returning_young_people_whichever_year_comes_first(
+    carla: Person, order: tuple[int, int]
+) -> None:
     for year in order:
         take_over(by=carla, rows=rows_of(year))
     later = Case.objects.get(number="2024-010")
