@@ -13,7 +13,8 @@ from expertteam.jobs.models import JobFailed
 from expertteam.pdf.maker import OutsideStatic, html_to_pdf, make_pdf
 
 TABLE = """
-<table><thead><tr><th>Uren</th><th>2023</th></tr></thead><tbody><tr><th scope="row">6 tot 10</th><td>3</td></tr></tbody></table>
+<table><thead><tr><th>Uren</th><th>2023</th></tr></thead>
+<tbody><tr><th scope="row">6 tot 10</th><td>3</td></tr></tbody></table>
 <table><tr><th>Soort</th><th>Aantal</th></tr><tr><td>Geen</td><td>13</td></tr></table>
 """
 
@@ -74,7 +75,8 @@ def test_a_table_over_many_pages_keeps_its_scopes() -> None:
 
 
 def test_a_drawing_has_its_title_as_alternative_text() -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>Twee kringen</title><path d="M0 0h9v9z"/></svg>'
+    namespace = "http://www.w3.org/2000/svg"
+    svg = f'<svg xmlns="{namespace}" width="9" height="9"><title>Twee kringen</title><path d="M0 0h9v9z"/></svg>'
     pdf = opened(html_to_pdf(document(svg)))
     assert [str(figure.Alt) for figure in dictionaries(pdf, "S", "Figure")] == ["Twee kringen"]
 
