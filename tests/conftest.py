@@ -1,10 +1,17 @@
 """Starts the embedded services for the whole session; with pytest-xdist only the controller starts and stops."""
 
+import os
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from expertteam.embedded.session import services, var_dir_from_environment
+
+# A bare `pytest` never touches the data of a running `make run`.
+os.environ.setdefault("VAR_DIR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
+
+pytest_plugins = ["tests.cast"]
 
 _session = ExitStack()
 

@@ -37,7 +37,13 @@ def to_login(request: HttpRequest) -> HttpResponse:
 
 def refuse(person: Person, rule_name: str, case_number: str = "") -> None:
     """Trace a refusal and raise PermissionDenied (403)."""
-    record(person, "access.refused", case_number=case_number, outcome=Outcome.REFUSED, details={"rule": rule_name})
+    record(
+        person,
+        "access.refused",
+        case_number=case_number,
+        outcome=Outcome.REFUSED,
+        details={"rule": rule_name},
+    )
     raise PermissionDenied
 
 

@@ -12,7 +12,9 @@ def client_address(request: HttpRequest) -> str:
     """Network address of the browser; headers of a proxy count only as far as TRUSTED_PROXY_COUNT says."""
     hops = settings.TRUSTED_PROXY_COUNT
     if hops:
-        forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+        forwarded = [
+            part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()
+        ]
         if len(forwarded) >= hops:
             return forwarded[-hops][:45]
     return str(request.META.get("REMOTE_ADDR") or "")[:45]

@@ -37,7 +37,9 @@ class Person:
 
 def person_in(user: User, team: Team, *, address: str = "") -> Person | None:
     """The person a user is in a team, or None when they are not in it."""
-    roles = frozenset(Role(role) for role in user.memberships.filter(team=team).values_list("role", flat=True))
+    roles = frozenset(
+        Role(role) for role in user.memberships.filter(team=team).values_list("role", flat=True)
+    )
     return Person(user, team, roles, address) if roles else None
 
 
