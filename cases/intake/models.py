@@ -115,6 +115,12 @@ class ReferralDraft(models.Model):
     def __str__(self) -> str:
         return str(self.token)
 
+    @property
+    def title(self) -> str:
+        """Whom it is about, as far as was typed."""
+        name = f"{self.fields.get('first_name', '')} {self.fields.get('last_name', '')}".strip()
+        return name or "Nog zonder naam"
+
 
 class Consultation(models.Model):
     """A short question answered at once; counted, without personal data."""
