@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 
 from cases.casefile.converters import CaseNumberConverter
+from cases.team.views import management
 from cases.today.views import today
 from expertteam.accounts.urls import urlpatterns as account_urls
 
@@ -10,6 +11,7 @@ register_converter(CaseNumberConverter, "case")
 
 urlpatterns = [
     path("", today, name="today"),
+    path("beheer/", management, name="management"),
     *account_urls,
     path("", include("cases.urls")),
     path("", include("analysis.urls")),

@@ -53,7 +53,15 @@ SENTENCES: dict[str, str] = {
     "monitor.downloaded": "haalde de monitor van {year} op ({kind})",
     "management.read": "bekeek het beheer",
     "team.chosen": "koos een ander team",
+    "today.read": "bekeek de startpagina",
 }
+
+READING = frozenset(
+    event
+    for event in SENTENCES
+    if event == "access.refused" or event.endswith((".read", "_read", ".listed", ".searched", ".downloaded", "_looked_up"))
+)
+"""Events after which nothing is different: looking, and being refused."""
 
 
 def sentence(event: str, details: dict[str, object]) -> str:
