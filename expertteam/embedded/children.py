@@ -96,7 +96,9 @@ def web(host: str, port: int) -> Child:
 
 
 def worker(var: Path) -> Child:
-    """The worker, with the clock for recurring work in it."""
+    """The worker, with the clock for recurring work in it; the clock starts anew each time."""
+    for left in var.glob("celerybeat-schedule*"):
+        left.unlink()
     words = ["celery", "--quiet", "-A", "expertteam", "worker", "--beat", "--concurrency", "2"]
     words += ["--schedule", str(var / "celerybeat-schedule"), "--loglevel", "WARNING"]
     words += ["--without-gossip", "--without-mingle"]

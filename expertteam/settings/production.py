@@ -1,6 +1,7 @@
 """Real use: everything from the environment; refuses to start on an unsafe setting."""
 
 import os
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -11,13 +12,16 @@ from .base import *  # noqa: F403
 from .base import BASE_DIR
 
 
-def required(name: str) -> str:
-    """Value of an environment variable that must be there; `NAME_FILE` may point at a secret file instead."""
+def optional(name: str, default: str = "") -> str:
+    """Value of an environment variable, or of the secret file that `NAME_FILE` points at; empty means the default."""
     path = os.environ.get(f"{name}_FILE")
-    if path:
-        with open(path) as source:  # noqa: PTH123
-            return source.read().strip()
-    value = os.environ.get(name, "")
+    value = Path(path).read_text().strip() if path else os.environ.get(name, "")
+    return value or default
+
+
+def required(name: str) -> str:
+    """Value of a variable that must be there; without it the application does not start."""
+    value = optional(name)
     if not value:
         raise ImproperlyConfigured(f"{name} ontbreekt: zet deze variabele (zie docs/production.md).")
     return value
@@ -26,7 +30,9 @@ def required(name: str) -> str:
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY")
 if len(SECRET_KEY) < 50 or SECRET_KEY.startswith(("only-for-tests", "change-me", "django-insecure")):
-    raise ImproperlyConfigured("SECRET_KEY is te kort of een voorbeeldwaarde: maak een eigen sleutel van 50+ tekens.")
+    raise ImproperlyConfigured(
+        "SECRET_KEY is te kort of een voorbeeldwaarde: maak een eigen sleutel van 50+ tekens."
+    )
 if os.environ.get("DEBUG", "").lower() in {"1", "true", "yes"}:
     raise ImproperlyConfigured("DEBUG mag in productie niet aan staan.")
 
@@ -47,7 +53,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "1"))
+TRUSTED_PROXY_COUNT = int(optional("TRUSTED_PROXY_COUNT", "1"))
 
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STORAGES = {
@@ -56,9 +62,9 @@ STORAGES = {
 }
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
-EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_HOST = optional("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(optional("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = optional("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = optional("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = True
-DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "noreply@" + ALLOWED_HOSTS[0])
+DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", "noreply@" + ALLOWED_HOSTS[0])
