@@ -1,10 +1,13 @@
 """Filters and orders of the list as things to draw: every choice is an address, so that it works without script."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from .listing import FILTERS, SORTS, Asked, CasePage, Options
+from .listing import FILTERS, SORTS, Asked, Options
+
+LAST_PAGE = 100_000
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,14 @@ def sort_choices(query: QueryDict, asked: Asked) -> list[Choice]:
     return [Choice(text, address(query, sorteer=code), code == asked.sort) for code, text in codes.items()]
 
 
-def page_links(query: QueryDict, found: CasePage) -> dict[str, str]:
-    """Addresses of the page before and after, where they exist, and which rows these are."""
-    before = address(query, pagina=str(found.page - 1)) if found.page > 1 else ""
-    after = address(query, pagina=str(found.page + 1)) if found.has_next else ""
-    return {"previous_url": before, "next_url": after, "text": found.rows}
+def page_number(query: Mapping[str, str]) -> int:
+    """Which page was asked; the first for anything that is no number."""
+    asked = query.get("pagina", "")
+    return min(int(asked), LAST_PAGE) if asked.isdecimal() and len(asked) < 9 and int(asked) else 1
+
+
+def neighbours(query: QueryDict, page: int, has_next: bool) -> dict[str, str]:
+    """Addresses of the page before and after, where they exist."""
+    before = address(query, pagina=str(page - 1)) if page > 1 else ""
+    after = address(query, pagina=str(page + 1)) if has_next else ""
+    return {"previous_url": before, "next_url": after, "text": f"Pagina {page}"}

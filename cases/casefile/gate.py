@@ -1,4 +1,4 @@
-"""The one gate to a case. Outsiders cannot tell that it exists (404); a colleague without the right is told so (403)."""
+"""The one gate to a case: outsiders cannot tell that it exists (404), a colleague without the right hears so (403)."""
 
 import functools
 from collections.abc import Callable

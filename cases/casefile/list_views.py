@@ -7,12 +7,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from cases.intake.queries import drafts_of
 from expertteam.access.guards import PersonRequest, page
 from expertteam.audit.actions import record
 
-from .chips import filter_chips, open_chip, page_links, sort_choices
+from .chips import filter_chips, neighbours, open_chip, page_number, sort_choices
 from .listing import FILTERS, Asked, asked_from, options_for, page_of
-from .search import LONGEST_TERM, recalled, remember
+from .search import recalled, remember, tidy
 
 
 @page("case.list")
@@ -21,7 +22,7 @@ def case_list(request: PersonRequest) -> HttpResponse:
     key = request.GET.get("zoek", "")
     term = recalled(request.session, key) if key else ""
     options = options_for(request.person)
-    asked = asked_from(request.GET, options, term or "")
+    asked = asked_from(request.GET, options, term or "", page_number(request.GET))
     found = page_of(request.person, asked)
     record(request.person, "case.searched" if term else "case.listed", details={"found": found.count})
     context = {
@@ -32,8 +33,9 @@ def case_list(request: PersonRequest) -> HttpResponse:
         "chips": filter_chips(request.GET, asked, options),
         "open_chip": open_chip(request.GET, asked),
         "sorts": sort_choices(request.GET, asked),
-        "pages": page_links(request.GET, found),
-        "first_look": asked == Asked(),
+        "pages": neighbours(request.GET, found.page, found.has_next) | {"text": found.rows},
+        "drafts": list(drafts_of(request.person)) if asked == Asked() else [],
+        "may_register": request.person.may("referral.create"),
     }
     return render(request, "cases/casefile/list.html", context)
 
@@ -42,7 +44,7 @@ def case_list(request: PersonRequest) -> HttpResponse:
 @page("case.list")
 def search(request: PersonRequest) -> HttpResponse:
     """Take a search term (POST `q`, cut at a hundred characters) and show the list; the filters stay."""
-    term = " ".join(request.POST.get("q", "").split())[:LONGEST_TERM]
+    term = tidy(request.POST.get("q", ""))
     query = {f.param: request.POST[f.param] for f in FILTERS if request.POST.get(f.param)}
     if request.POST.get("open") == "1":
         query["open"] = "1"

@@ -18,7 +18,6 @@ from .search import forgive_typing_errors, matching
 
 PAGE_SIZE = 50
 MOST_COUNTED = 1000
-LAST_PAGE = 100_000
 NEWEST = "nieuwste"
 BEST = ""
 
@@ -136,16 +135,16 @@ def own_values(person: Person) -> dict[str, set]:
     return found
 
 
-def asked_from(query: Mapping[str, str], options: dict[str, Options], term: str) -> Asked:
+def asked_from(query: Mapping[str, str], options: dict[str, Options], term: str, page: int = 1) -> Asked:
     """Read the address; what is not among the options is left out."""
     chosen = {f.param: query.get(f.param, "") for f in FILTERS}
     chosen = {name: value for name, value in chosen.items() if value in dict(options[name])}
-    sort, page = query.get("sorteer", ""), query.get("pagina", "")
+    sort = query.get("sorteer", "")
     return Asked(
         chosen=chosen,
         only_open=query.get("open") == "1",
         sort=sort if sort in SORTS else (BEST if term else NEWEST),
-        page=min(int(page), LAST_PAGE) if page.isdecimal() and int(page) > 0 else 1,
+        page=page,
         term=term,
     )
 

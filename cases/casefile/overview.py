@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from cases.consent.rules import Around
 from cases.consent.words import consent_in_words
+from cases.intake.queries import around_of
 from cases.steering.models import ActionStatus
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role, User
@@ -29,13 +29,12 @@ MOVES = {
 
 def overview_of(person: Person, case: Case, today: date) -> dict[str, Any]:
     """Everything the page shows."""
-    around = list(case.participants.all())
     return {
         "voices": voices_of(case),
         "sections": sections_for(person, case),
         "actions": list(case.actions.filter(status=ActionStatus.OPEN).order_by("due_on", "pk")),
         "today": today,
-        "consent": consent_of(case, around, today),
+        "consent": consent_of(case, today),
         "others": list(other_cases(person, case)),
         "undecided": case.phase in (Phase.TRIAGE, Phase.WAITING),
         "move": MOVES.get(Phase(case.phase)),
@@ -51,10 +50,10 @@ def voices_of(case: Case) -> list[dict[str, str]]:
     return [voice for voice in spoken if voice["text"]]
 
 
-def consent_of(case: Case, around: list[Any], today: date) -> dict[str, Any]:
+def consent_of(case: Case, today: date) -> dict[str, Any]:
     """Who has to agree at the referral and now, in sentences, and when that changes next."""
     birth, name = case.young_person.birth_date, case.young_person.first_name
-    people = [Around(one.name, one.role, one.parental_authority) for one in around]
+    people = around_of(case)
     then = consent_in_words(age_on(birth, case.referral.referred_on), name, people)
     now = consent_in_words(age_on(birth, today), name, people)
     return {"then": then if then != now else [], "now": now, "next": next_change(birth, today)}

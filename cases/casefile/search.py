@@ -20,6 +20,11 @@ SHORTEST_FUZZY_WORD = 3
 _NUMBER = re.compile(r"(\d{4})[-/. ]?(\d{1,6})")
 
 
+def tidy(typed: str) -> str:
+    """A term as it is kept: single spaces, a hundred characters at most, nothing a database cannot hold."""
+    return " ".join(typed.replace("\x00", " ").split())[:LONGEST_TERM]
+
+
 def remember(session: SessionBase, term: str) -> str:
     """Keep a term in the session; the key that comes back may stand in an address, it says nothing."""
     kept = session.get(SESSION_KEY, {})
@@ -42,7 +47,7 @@ def words_of(term: str) -> list[str]:
     number = _NUMBER.fullmatch(" ".join(term.split()))
     if number and int(number[2]):
         return [written(int(number[1]), int(number[2]))]
-    return folded(term[:LONGEST_TERM]).split()
+    return folded(term).split()
 
 
 def matching(cases: QuerySet[Case], term: str) -> QuerySet[Case]:
@@ -54,7 +59,7 @@ def matching(cases: QuerySet[Case], term: str) -> QuerySet[Case]:
         exact = cases.filter(search_text__contains=word)
         fuzzy = len(word) >= SHORTEST_FUZZY_WORD and not any(c.isdigit() for c in word)
         cases = exact | cases.filter(search_text__trigram_word_similar=word) if fuzzy else exact
-    likeness = TrigramWordSimilarity(folded(term[:LONGEST_TERM]), "search_text")
+    likeness = TrigramWordSimilarity(folded(term), "search_text")
     return cases.annotate(likeness=likeness)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import list_views, views
+from . import list_views, trace_views, views
 
 urlpatterns: list[URLPattern] = [
     path("casussen/", list_views.case_list, name="list"),
@@ -13,4 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("casussen/<case:number>/bemiddeling/", views.matching, name="matching"),
     path("casussen/<case:number>/fase/", views.move, name="phase"),
     path("casussen/<case:number>/regie/", views.take, name="take"),
+    path("casussen/<case:number>/geschiedenis/", trace_views.history, name="history"),
+    path("casussen/<case:number>/logboek/", trace_views.log, name="log"),
 ]

@@ -1,5 +1,11 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns: list[URLPattern] = [
+    path("casussen/<case:number>/afsluiting/", views.closure, name="closure"),
+    path("casussen/<case:number>/afsluiting/bewaren/", views.save, name="closure_save"),
+    path("casussen/<case:number>/afsluiting/heropenen/", views.open_again, name="reopen"),
+]

@@ -16,7 +16,7 @@ class ParticipantForm(PageForm):
     """Name, role, authority and how to reach them."""
 
     why = {
-        "parental_authority": "Wie gezag heeft, geeft tot 16 jaar toestemming. Daarom schrijven we het bij elke ouder op."
+        "parental_authority": "Wie gezag heeft, geeft tot 16 jaar toestemming. Daarom staat het bij elke ouder."
     }
 
     name = forms.CharField(label="Naam", max_length=200)

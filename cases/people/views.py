@@ -24,7 +24,7 @@ def people(request: PersonRequest, case: Case) -> HttpResponse:
     return render(request, "cases/people/people.html", context)
 
 
-def participant_page(request: PersonRequest, case: Case, form: ParticipantForm, one: Participant | None) -> HttpResponse:
+def form_page(request: PersonRequest, case: Case, form: ParticipantForm, one: Participant | None) -> HttpResponse:
     context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "participant": one}
     return render(request, "cases/people/participant.html", context, status=422 if form.errors else 200)
 
@@ -40,7 +40,7 @@ def add(request: PersonRequest, case: Case) -> HttpResponse:
             return redirect(TAB, case.number)
         except AlreadyThere:
             form.add_error("name", "Deze persoon staat er al in deze rol.")
-    return participant_page(request, case, form, None)
+    return form_page(request, case, form, None)
 
 
 @case_page("people.change")
@@ -55,7 +55,7 @@ def change(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
             return redirect(TAB, case.number)
         except AlreadyThere:
             form.add_error("name", "Iemand anders met deze naam heeft deze rol al.")
-    return participant_page(request, case, form, one)
+    return form_page(request, case, form, one)
 
 
 @require_POST

@@ -2,11 +2,18 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from expertteam.access.guards import PersonRequest, member
+from expertteam.audit.actions import record
+
+from .queries import today_for
 
 
 @member
 def today(request: PersonRequest) -> HttpResponse:
     """What asks for attention today, by role."""
-    return render(request, "cases/today/today.html")
+    day = timezone.localdate()
+    record(request.person, "today.read")
+    context = {"page": today_for(request.person, day), "day": day, "may_register": request.person.may("referral.create")}
+    return render(request, "cases/today/today.html", context)
