@@ -11,7 +11,7 @@ from expertteam.embedded.session import services, var_dir_from_environment
 # A bare `pytest` never touches the data of a running `make run`.
 os.environ.setdefault("VAR_DIR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.browser"]
 
 _session = ExitStack()
 
