@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "action.read": "bekeek de afspraken",
     "closure.read": "bekeek hoe het afliep",
     "report.listed": "bekeek de adviesrapporten",
+    "report.previewed": "bekeek een voorbeeld van het adviesrapport",
+    "report.read": "las adviesrapport {number}",
     "report.requested": "vroeg adviesrapport {number} aan",
     "report.downloaded": "haalde adviesrapport {number} op",
     "report.finished": "maakte adviesrapport {number}",
