@@ -1,9 +1,13 @@
 """Entry point of the web server: `uvicorn expertteam.asgi:application`."""
 
 import os
+import warnings
 
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "expertteam.settings.embedded")
+
+# whitenoise reads its small files in one go; Django would warn about each of them once.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 application = get_asgi_application()

@@ -45,8 +45,8 @@ def own_broker() -> bool:
 
 def ensure_running(place: Place, with_broker: bool = True) -> None:
     """Start what is down; two processes that come at once take turns."""
-    database.prepare_directories(place)
     with exclusive(place.var / "start.lock"):
+        database.prepare_directories(place)
         if own_database():
             database.start(place)
         if with_broker and own_broker():

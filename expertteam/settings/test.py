@@ -1,6 +1,12 @@
 """Embedded services, quick hashing, mail in memory."""
 
-from .embedded import *  # noqa: F403
+import os
+from pathlib import Path
+
+# A bare `pytest` never touches the data of a running `make run`.
+os.environ.setdefault("VAR_DIR", str(Path(__file__).resolve().parents[2] / "var" / "test"))
+
+from .embedded import *  # noqa: E402, F403
 
 SECRET_KEY = "only-for-tests-" + "x" * 50
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
