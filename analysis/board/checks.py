@@ -80,13 +80,23 @@ def _complaints(graph: Graph) -> list[Gap]:
 def _explanation(explanations: Iterable[str]) -> list[Gap]:
     if any(text.strip() for text in explanations):
         return []
-    return [Gap(GapKind.NO_EXPLANATION, "De verklaring is nog niet opgeschreven. Hoe hangt het samen, in gewone woorden?")]
+    return [
+        Gap(
+            GapKind.NO_EXPLANATION,
+            "De verklaring is nog niet opgeschreven. Hoe hangt het samen, in gewone woorden?",
+        )
+    ]
 
 
 def _protective(graph: Graph) -> list[Gap]:
     if any(node.is_protective for node in graph.nodes):
         return []
-    return [Gap(GapKind.NO_PROTECTIVE, "Er staat nog niets wat helpt of kracht geeft. Waar en wanneer gaat het wél goed?")]
+    return [
+        Gap(
+            GapKind.NO_PROTECTIVE,
+            "Er staat nog niets wat helpt of kracht geeft. Waar en wanneer gaat het wél goed?",
+        )
+    ]
 
 
 def _loose_advices(graph: Graph, advices: Sequence[AdviceHook]) -> list[Gap]:

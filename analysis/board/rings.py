@@ -49,7 +49,7 @@ def find_rings(graph: Graph, limit: int = 500) -> RingSet:
     `limit` + 1. The answer depends on the order of positions only, never on what the ids are.
     """
     ids = [node.id for node in graph.nodes]
-    net = nx.DiGraph()
+    net: nx.DiGraph[int] = nx.DiGraph()
     net.add_nodes_from(range(len(ids)))
     net.add_edges_from((graph.rank[edge.source], graph.rank[edge.target]) for edge in graph.edges)
     found = list(islice(nx.simple_cycles(net), limit + 1))

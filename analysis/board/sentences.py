@@ -79,8 +79,9 @@ def node_sentence(node: Node, labels: Mapping[str, str] | None = None) -> str:
 
     `labels` gives the words for codes of domains and sources; a code without a label is shown as its own words.
     """
-    facts = [f"{name}: {label(code, labels).lower()}" for name, code in (("domein", node.domain), ("bron", node.source)) if code]
-    return f"{label(node.kind, labels)}{f' ({"; ".join(facts)})' if facts else ''}: {quoted(node.text)}."
+    known = (("domein", node.domain), ("bron", node.source))
+    facts = "; ".join(f"{name}: {label(code, labels).lower()}" for name, code in known if code)
+    return f"{label(node.kind, labels)}{f' ({facts})' if facts else ''}: {quoted(node.text)}."
 
 
 def label(code: str, labels: Mapping[str, str] | None = None) -> str:

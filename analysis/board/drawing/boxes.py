@@ -75,7 +75,9 @@ def draw_node(
         kind=node.kind,
         box=box,
         label=TextLine(text.label, round(box.top + looks.TOP + looks.LABEL_SIZE, 1)),
-        lines=tuple(TextLine(line, round(first + place * looks.TEXT_LINE, 1)) for place, line in enumerate(text.lines)),
+        lines=tuple(
+            TextLine(line, round(first + place * looks.TEXT_LINE, 1)) for place, line in enumerate(text.lines)
+        ),
         colour=looks.DOMAIN_COLOURS.get(node.domain, looks.MUTED),
         stroke=stroke,
         radius=radius,

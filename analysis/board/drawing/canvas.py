@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from analysis.board.drawing import looks
-from analysis.board.drawing.curves import Box, Course, around, draw_links
+from analysis.board.drawing.bezier import Course, corners
+from analysis.board.drawing.curves import Box, draw_links
 from analysis.board.drawing.placing import Size, connected_parts, place_part
 from analysis.board.graph import Graph, Id
 
@@ -46,18 +47,20 @@ def _part(graph: Graph, part: list[Id], starts: list[Id], sizes: Mapping[Id, Siz
     placed = place_part(graph, part, starts, sizes)
     boxes = {i: Box(x, y, sizes[i].width, sizes[i].height) for i, (x, y) in placed.middles.items()}
     courses = draw_links(placed, sizes)
-    corners = [around(course) for course in courses.values()]
-    left = min([*(box.left for box in boxes.values()), *(low[0] for low, _ in corners)])
-    top = min([*(box.top for box in boxes.values()), *(low[1] for low, _ in corners)])
-    right = max([*(box.right for box in boxes.values()), *(high[0] for _, high in corners)])
-    bottom = max([*(box.bottom for box in boxes.values()), *(high[1] for _, high in corners)])
+    held = [corners(course) for course in courses.values()]
+    left = min([*(box.left for box in boxes.values()), *(low[0] for low, _ in held)])
+    top = min([*(box.top for box in boxes.values()), *(low[1] for low, _ in held)])
+    right = max([*(box.right for box in boxes.values()), *(high[0] for _, high in held)])
+    bottom = max([*(box.bottom for box in boxes.values()), *(high[1] for _, high in held)])
     block = Block(right - left, bottom - top)
     _put(block, Block(0, 0, boxes, courses), -left, -top)
     return block
 
 
 def _single(node_id: Id, size: Size) -> Block:
-    return Block(size.width, size.height, {node_id: Box(size.width / 2, size.height / 2, size.width, size.height)})
+    return Block(
+        size.width, size.height, {node_id: Box(size.width / 2, size.height / 2, size.width, size.height)}
+    )
 
 
 def _put(canvas: Block, block: Block, x: float, y: float) -> None:

@@ -56,8 +56,9 @@ class LegendItem:
 def flowed(items: Iterable[LegendItem], width: float, top: float) -> tuple[tuple[LegendItem, ...], float]:
     """The items in centred rows of at most `width` px from `top` downwards, and the height they take."""
     chosen = list(items)
-    rows = _rows(chosen, width)
-    for narrower in range(int(width), 0, -10):
+    room = width - 2 * looks.MARGIN
+    rows = _rows(chosen, room)
+    for narrower in range(int(room), 0, -10):
         evenly = _rows(chosen, narrower)
         if len(evenly) > len(rows):
             break
@@ -98,6 +99,8 @@ def items_for(graph: Graph, read: Sequence[RingText]) -> list[LegendItem]:
         items.append(LegendItem("less", "geeft minder (dempt)", looks.HELPS))
     used = {text.kind for text in read}
     items += [
-        LegendItem("tint", ring_title(kind).lower(), tint) for kind, tint in looks.RING_TINTS.items() if kind in used
+        LegendItem("tint", ring_title(kind).lower(), tint)
+        for kind, tint in looks.RING_TINTS.items()
+        if kind in used
     ]
     return items

@@ -24,7 +24,18 @@ _SEMIBOLD = (
     255, 324, 513,
 )
 # fmt: on
-_TYPOGRAPHIC = {"“": 482, "”": 482, "‘": 275, "’": 275, "…": 964, "–": 500, "—": 800, "•": 325, "€": 513, "·": 275}
+_TYPOGRAPHIC = {
+    "“": 482,
+    "”": 482,
+    "‘": 275,
+    "’": 275,
+    "…": 964,
+    "–": 500,
+    "—": 800,
+    "•": 325,
+    "€": 513,
+    "·": 275,
+}
 _WIDE, _OTHER = 1100, 660
 
 
@@ -54,7 +65,9 @@ def wrapped(text: str, width: float, size: float, bold: bool = False, lines: int
     low, high = width / 2, width
     while high - low > 2:
         middle = (low + high) / 2
-        fits = len(_broken(text, middle, size, bold)) == len(full) and _longest_word(text, size, bold) <= middle
+        fits = (
+            len(_broken(text, middle, size, bold)) == len(full) and _longest_word(text, size, bold) <= middle
+        )
         low, high = (low, middle) if fits else (middle, high)
     return _broken(text, high, size, bold)
 

@@ -1,22 +1,20 @@
-"""Where the boxes stand: problems above, strengths below, a ring as a circle and not as a long chain.
+"""Where the boxes stand. No text of people goes to Graphviz, only numbers."""
 
-Graphviz draws a ring as a chain with one long line back. To get a circle, the links inside a knot of rings are
-handed over as if they all led away from the place where the ring was set off, halfway round on either side; a link
-from a strength to a problem is handed over upside down. Only the placing is turned: the arrow keeps its direction.
-No text of people goes to Graphviz, only numbers.
-"""
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import networkx as nx
 
-from analysis.board.drawing.graphviz import Point, lay_out
-from analysis.board.graph import Edge, Graph, Id
+from analysis.board.drawing.graphviz import Layout, Point, lay_out
+from analysis.board.drawing.turning import Turned, turned_by_rings, turned_by_rows
+from analysis.board.graph import Graph, Id
 
 PER_INCH = 72
-_GRAPH = "graph [rankdir=TB, nodesep=0.38, ranksep=0.66, nslimit=4, nslimit1=4, mclimit=1.5]"
-_MANY_LINKS = 220
+WIDE = 800
+_ROW = 620
+_GRAPH = "rankdir=TB, nodesep=0.38, ranksep=0.66, nslimit=4, nslimit1=4, mclimit=1.5"
+_MANY_LINKS = 200
 _STACK = 3
 _ROOM = 36
 
@@ -28,21 +26,9 @@ class Size:
 
 
 @dataclass(frozen=True)
-class Turned:
-    """A link as Graphviz gets it: from the upper element to the lower one, or flat when both stand side by side."""
-
-    edge: Edge
-    upper: Id
-    lower: Id
-    flat: bool = False
-
-
-@dataclass(frozen=True)
 class Placed:
-    """One connected part of the picture: its size, the middles of its boxes, and the course of its links."""
+    """One connected part of the picture: the middles of its boxes, and the course of its links from top to bottom."""
 
-    width: float
-    height: float
     middles: Mapping[Id, Point]
     links: tuple[Turned, ...]
     courses: Mapping[Id, tuple[Point, ...]]
@@ -50,12 +36,14 @@ class Placed:
     def edge_back(self, link: Turned) -> Id | None:
         """The link between the same two elements the other way round, if there is one."""
         ends = (link.edge.target, link.edge.source)
-        return next((other.edge.id for other in self.links if (other.edge.source, other.edge.target) == ends), None)
+        return next(
+            (other.edge.id for other in self.links if (other.edge.source, other.edge.target) == ends), None
+        )
 
 
 def connected_parts(graph: Graph) -> tuple[list[list[Id]], list[Id]]:
     """The parts that hang together, in the order of the board, parts of strengths only last; and the loose ones."""
-    net = nx.Graph()
+    net: nx.Graph[Id] = nx.Graph()
     net.add_nodes_from(node.id for node in graph.nodes)
     net.add_edges_from((edge.source, edge.target) for edge in graph.edges)
     parts = [sorted(part, key=graph.rank.__getitem__) for part in nx.connected_components(net)]
@@ -65,78 +53,112 @@ def connected_parts(graph: Graph) -> tuple[list[list[Id]], list[Id]]:
     return joined, loose
 
 
-def place_part(graph: Graph, part: list[Id], starts: Iterable[Id], sizes: Mapping[Id, Size]) -> Placed:
-    """Lay out one connected part. `starts`: where its rings were set off, the first ring first."""
-    inside = set(part)
-    edges = [edge for edge in graph.edges if edge.source in inside]
-    links = _turned(graph, part, edges, [start for start in starts if start in inside])
-    layout = lay_out(_dot(graph, part, links, sizes))
-    names = {f"n{graph.rank[node_id]}": node_id for node_id in part}
-    courses = {link.edge.id: layout.courses[f"e{place}"] for place, link in enumerate(links) if f"e{place}" in layout.courses}
-    middles = {names[name]: middle for name, middle in layout.middles.items() if name in names}
-    return Placed(layout.width, layout.height, middles, tuple(links), courses)
+def place_part(graph: Graph, part: Sequence[Id], starts: Sequence[Id], sizes: Mapping[Id, Size]) -> Placed:
+    """Lay out one connected part. `starts`: where its rings were set off, the first ring first.
+
+    A part too wide to read on a page is laid out again with its long rows cut into shorter ones.
+    """
+    links = turned_by_rings(graph, part, starts)
+    layout = lay_out(_dot(graph, part, links, sizes, _fan_lines(graph, links)))
+    if layout.width > WIDE:
+        rows = _short_rows(graph, part, links, layout, sizes)
+        turned = turned_by_rows(links, {node_id: place for place, row in enumerate(rows) for node_id in row})
+        narrower = lay_out(_dot(graph, part, turned, sizes, _row_lines(graph, rows)))
+        if narrower.width < layout.width:
+            links, layout = turned, narrower
+    return Placed(
+        middles={node_id: layout.middles[_name(graph, node_id)] for node_id in part},
+        links=tuple(links),
+        courses={
+            link.edge.id: layout.courses[f"e{place}"]
+            for place, link in enumerate(links)
+            if f"e{place}" in layout.courses
+        },
+    )
 
 
-def _turned(graph: Graph, part: list[Id], edges: list[Edge], starts: list[Id]) -> list[Turned]:
-    levels = _levels(graph, part, starts)
-    links = []
-    for edge in edges:
-        (knot, level), (other_knot, other_level) = levels[edge.source], levels[edge.target]
-        upward = graph.by_id[edge.source].is_protective and not graph.by_id[edge.target].is_protective
-        upward = upward or (knot == other_knot and level > other_level)
-        ends = (edge.target, edge.source) if upward else (edge.source, edge.target)
-        links.append(Turned(edge, *ends, flat=knot == other_knot and level == other_level))
-    return links
+def _name(graph: Graph, node_id: Id) -> str:
+    return f"n{graph.rank[node_id]}"
 
 
-def _levels(graph: Graph, part: list[Id], starts: list[Id]) -> dict[Id, tuple[int, int]]:
-    """For every element its knot of rings (a number) and how many steps it stands from where that knot starts."""
-    levels: dict[Id, tuple[int, int]] = {}
-    for protective in (False, True):
-        same = [node_id for node_id in part if graph.by_id[node_id].is_protective == protective]
-        net = nx.DiGraph()
-        net.add_nodes_from(same)
-        chosen = set(same)
-        net.add_edges_from((e.source, e.target) for e in graph.edges if {e.source, e.target} <= chosen)
-        for knot in nx.strongly_connected_components(net):
-            number = min(graph.rank[node_id] for node_id in knot)
-            start = next((s for s in starts if s in knot), graph.nodes[number].id)
-            steps = nx.single_source_shortest_path_length(net.subgraph(knot).to_undirected(), start)
-            levels |= {node_id: (number, step) for node_id, step in steps.items()}
-    return levels
-
-
-def _dot(graph: Graph, part: list[Id], links: list[Turned], sizes: Mapping[Id, Size]) -> str:
-    lines = [_GRAPH, "node [shape=box, fixedsize=true, label=\"\"]", "edge [arrowhead=none]"]
-    if len(links) > _MANY_LINKS:
-        lines.append("graph [splines=line]")
-    sideways = {node_id for link in links if link.flat for node_id in (link.upper, link.lower)}
-    for node_id in part:
-        width, height = sizes[node_id].width + (_ROOM if node_id in sideways else 0), sizes[node_id].height
-        lines.append(f"n{graph.rank[node_id]} [width={width / PER_INCH:.4f}, height={height / PER_INCH:.4f}]")
-    lengths = _stacked(graph, part)
+def _dot(
+    graph: Graph, part: Sequence[Id], links: Sequence[Turned], sizes: Mapping[Id, Size], order: Sequence[str]
+) -> str:
+    """The part for Graphviz; `order`: what keeps rows apart. Within one cluster Graphviz draws it together."""
+    splines = "line" if len(links) > _MANY_LINKS else "true"
+    lines = [
+        f"digraph {{ graph [{_GRAPH}, splines={splines}]",
+        "subgraph cluster_all { margin=0; peripheries=0",
+        'node [shape=box, fixedsize=true, label=""]; edge [arrowhead=none]',
+        *_boxes(graph, part, links, sizes),
+        *order,
+    ]
     drawn_flat: set[frozenset[Id]] = set()
     for place, link in enumerate(links):
-        upper, lower = (f"n{graph.rank[node_id]}" for node_id in (link.upper, link.lower))
-        if link.flat:
-            lines.append(f"{{rank=same; {upper}; {lower}}}")
-            pair = frozenset((link.upper, link.lower))
-            if pair in drawn_flat:
-                continue
+        upper, lower = _name(graph, link.upper), _name(graph, link.lower)
+        pair = frozenset((link.upper, link.lower))
+        if not link.flat:
+            lines.append(f"{upper} -> {lower} [id=e{place}]")
+        elif pair not in drawn_flat:
             drawn_flat.add(pair)
-        lines.append(f"{upper} -> {lower} [id=e{place}, minlen={lengths.get(link.edge.id, 1)}]")
-    return "digraph {\n" + "\n".join(lines) + "\n}"
+            lines += [f"{{rank=same; {upper}; {lower}}}", f"{upper} -> {lower} [id=e{place}]"]
+    return "\n".join([*lines, "}}"])
 
 
-def _stacked(graph: Graph, part: list[Id]) -> dict[Id, int]:
-    """Longer lines for every next three elements with one link only to the same element: a wide fan becomes rows."""
-    fans: dict[tuple[Id, bool], list[Edge]] = {}
+def _boxes(graph: Graph, part: Iterable[Id], links: Iterable[Turned], sizes: Mapping[Id, Size]) -> list[str]:
+    """The boxes, a little wider where an arrow runs sideways."""
+    sideways = {node_id for link in links if link.flat for node_id in (link.upper, link.lower)}
+    lines = []
     for node_id in part:
-        links = graph.leaving[node_id] + graph.entering[node_id]
-        if len(links) == 1:
-            edge = links[0]
-            away = edge.source == node_id
-            fans.setdefault((edge.target if away else edge.source, graph.by_id[node_id].is_protective), []).append(edge)
-    return {
-        edge.id: 1 + place // _STACK for fan in fans.values() for place, edge in enumerate(fan) if len(fan) > _STACK + 1
-    }
+        width, height = sizes[node_id].width + (_ROOM if node_id in sideways else 0), sizes[node_id].height
+        lines.append(
+            f"{_name(graph, node_id)} [width={width / PER_INCH:.4f}, height={height / PER_INCH:.4f}]"
+        )
+    return lines
+
+
+def _row_lines(graph: Graph, rows: Sequence[Sequence[Id]]) -> list[str]:
+    """The rows, held one under the other by a link that is not drawn."""
+    names = [[_name(graph, node_id) for node_id in row] for row in rows]
+    same = [f"{{rank=same; {'; '.join(row)}}}" for row in names]
+    return same + [
+        f"{row[0]} -> {under[0]} [style=invis, weight=0]"
+        for row, under in zip(names, names[1:], strict=False)
+    ]
+
+
+def _short_rows(
+    graph: Graph, part: Sequence[Id], links: Sequence[Turned], layout: Layout, sizes: Mapping[Id, Size]
+) -> list[list[Id]]:
+    """The rows of a layout, the long ones cut; in a cut row those with more links downwards come lower."""
+    rows: dict[int, list[Id]] = {}
+    for node_id in part:
+        rows.setdefault(round(layout.middles[_name(graph, node_id)][1]), []).append(node_id)
+    downward = dict.fromkeys(part, 0)
+    for link in links:
+        downward[link.upper] += 1
+        downward[link.lower] -= 1
+    short: list[list[Id]] = []
+    for _, row in sorted(rows.items()):
+        number = ceil(sum(sizes[node_id].width for node_id in row) / _ROW)
+        row.sort(key=lambda node_id: (downward[node_id], graph.rank[node_id]))
+        size = ceil(len(row) / number)
+        short += [row[place : place + size] for place in range(0, len(row), size)]
+    return short
+
+
+def _fan_lines(graph: Graph, links: Sequence[Turned]) -> list[str]:
+    """Longer lines for every next three elements with one link only to the same element: a wide fan becomes rows."""
+    fans: dict[tuple[Id, bool, bool], list[Turned]] = {}
+    for link in links:
+        for tip, hub in ((link.upper, link.lower), (link.lower, link.upper)):
+            if len(graph.leaving[tip]) + len(graph.entering[tip]) == 1:
+                key = (hub, tip == link.upper, graph.by_id[tip].is_protective)
+                fans.setdefault(key, []).append(link)
+    return [
+        f"{_name(graph, link.upper)} -> {_name(graph, link.lower)}"
+        f" [style=invis, weight=0, minlen={1 + place // _STACK}]"
+        for fan in fans.values()
+        if len(fan) > _STACK + 1
+        for place, link in enumerate(fan)
+    ]
