@@ -16,7 +16,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     Works for error pages and visitors too: then `person` is None and `nav` is empty.
     """
     person = getattr(request, "person", None)
-    search_url = url_or_none("cases:list")
+    search_url = url_or_none("cases:search")
     return {
         "nav": items_for(person, request.path),
         "person": person,
