@@ -95,7 +95,11 @@ def keep(person: YoungPerson, data: YoungPersonData) -> None:
     """Store a new person; of a known one only the gender can be new (the name is the same but for its spelling)."""
     gender = data.gender or person.gender
     if person.pk is None:
-        person.first_name, person.last_name, person.birth_date = data.first_name, data.last_name, data.birth_date
+        person.first_name, person.last_name, person.birth_date = (
+            data.first_name,
+            data.last_name,
+            data.birth_date,
+        )
     elif gender == person.gender:
         return
     person.gender = gender
@@ -108,7 +112,9 @@ def link_earlier(*, by: Person, case: Case) -> None:
         earlier = Case.objects.filter(team=case.team, number=case.earlier_number).first()
         if earlier is not None:
             attach(by, case, earlier)
-    waiting = Case.objects.filter(team=case.team, earlier_number=case.number, earlier_case=None).exclude(pk=case.pk)
+    waiting = Case.objects.filter(team=case.team, earlier_number=case.number, earlier_case=None).exclude(
+        pk=case.pk
+    )
     for later in waiting:
         attach(by, later, case)
 

@@ -107,7 +107,9 @@ def titles_of(rows: list[_Row]) -> dict[tuple[int, int], str]:
         own = [one.row for one in rows if one.source is source]
         given = source.titles(own) if source.titles else {}
         for row in own:
-            text = given.get(row.history_id) or (str(getattr(row, source.title_field)) if source.title_field else "")
+            text = given.get(row.history_id) or (
+                str(getattr(row, source.title_field)) if source.title_field else ""
+            )
             titles[id(source), row.history_id] = shortened(text)
     return titles
 

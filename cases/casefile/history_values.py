@@ -37,7 +37,9 @@ def changes_between(source: Source, before: Any, after: Any, names: dict[int, st
         old, new = getattr(before, field.attname), getattr(after, field.attname)
         if old != new:
             name = source.labels.get(field.name, str(field.verbose_name))
-            found.append(Change(name[:1].upper() + name[1:], in_words(field, old, names), in_words(field, new, names)))
+            found.append(
+                Change(name[:1].upper() + name[1:], in_words(field, old, names), in_words(field, new, names))
+            )
     return found
 
 

@@ -40,8 +40,8 @@ def case_list(request: PersonRequest) -> HttpResponse:
     return render(request, "cases/casefile/list.html", context)
 
 
-@require_POST
 @page("case.list")
+@require_POST
 def search(request: PersonRequest) -> HttpResponse:
     """Take a search term (POST `q`, cut at a hundred characters) and show the list; the filters stay."""
     term = tidy(request.POST.get("q", ""))

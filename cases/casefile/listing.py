@@ -124,7 +124,9 @@ def own_values(person: Person) -> dict[str, set]:
     rows = Case.objects.visible_to(person).values_list(
         "phase", "referral__municipality", "owner_id", "owner__name", "referral__question_kind", "year"
     )
-    found: dict[str, set] = {name: set() for name in ("phases", "municipalities", "owners", "questions", "years")}
+    found: dict[str, set] = {
+        name: set() for name in ("phases", "municipalities", "owners", "questions", "years")
+    }
     for phase, municipality, owner, name, question, year in rows.distinct():
         found["phases"].add(phase)
         found["municipalities"].add(municipality)
@@ -171,7 +173,9 @@ def page_of(person: Person, asked: Asked) -> CasePage:
     cases = found_cases(person, asked)
     start = (asked.page - 1) * PAGE_SIZE
     texts = ("voice_young_person", "voice_parents", "voice_referrer", "tried_before", "decision_reason")
-    shown = cases.select_related("young_person", "owner", "referral").defer(*(f"referral__{name}" for name in texts))
+    shown = cases.select_related("young_person", "owner", "referral").defer(
+        *(f"referral__{name}" for name in texts)
+    )
     rows = list(shown[start : start + PAGE_SIZE + 1])
     count = cases.order_by()[: MOST_COUNTED + 1].count()
     return CasePage(rows[:PAGE_SIZE], count, asked.page, len(rows) > PAGE_SIZE)

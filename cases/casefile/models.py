@@ -81,9 +81,13 @@ class Case(models.Model):
         verbose_name="eerdere casus",
     )  # fmt: skip
     earlier_number = models.CharField("eerder casusnummer", max_length=12, blank=True)
-    legal_basis = models.CharField("grondslag", max_length=30, choices=LegalBasis.choices, default=LegalBasis.CONSENT)
+    legal_basis = models.CharField(
+        "grondslag", max_length=30, choices=LegalBasis.choices, default=LegalBasis.CONSENT
+    )
     legal_basis_reason = models.CharField("toelichting op de grondslag", max_length=300, blank=True)
-    source_key = models.CharField(max_length=64, null=True, blank=True, help_text="Kenmerk van het ingelezen bestand")
+    source_key = models.CharField(
+        max_length=64, null=True, blank=True, help_text="Kenmerk van het ingelezen bestand"
+    )
     form_token = models.UUIDField(null=True, blank=True, unique=True, help_text="Vangt een dubbele klik op")
     search_text = models.TextField(blank=True, help_text="Naam en nummer, klein en zonder accenten")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -110,7 +114,9 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["team", "phase"], name="case_by_phase"),
-            models.Index(fields=["team", "earlier_number"], name="case_by_earlier", condition=~Q(earlier_number="")),
+            models.Index(
+                fields=["team", "earlier_number"], name="case_by_earlier", condition=~Q(earlier_number="")
+            ),
             GinIndex(name="case_search", fields=["search_text"], opclasses=["gin_trgm_ops"]),
         ]
 
@@ -148,7 +154,9 @@ class CaseGrant(models.Model):
     class Meta:
         ordering = ["granted_at"]
         constraints = [
-            models.UniqueConstraint(fields=["case", "user"], condition=Q(ended_at=None), name="grant_open_once")
+            models.UniqueConstraint(
+                fields=["case", "user"], condition=Q(ended_at=None), name="grant_open_once"
+            )
         ]
         indexes = [models.Index(fields=["user"], name="grant_open_by_user", condition=Q(ended_at=None))]
 

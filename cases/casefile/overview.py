@@ -45,7 +45,11 @@ def overview_of(person: Person, case: Case, today: date) -> dict[str, Any]:
 def voices_of(case: Case) -> list[dict[str, str]]:
     """The question in three voices; the names of who speaks, not their parts."""
     name, referral = case.young_person.first_name, case.referral
-    who = {"jeugdige": name, "ouders": f"De ouders van {name}", "verwijzer": referral.referrer_name or "De aanmelder"}
+    who = {
+        "jeugdige": name,
+        "ouders": f"De ouders van {name}",
+        "verwijzer": referral.referrer_name or "De aanmelder",
+    }
     spoken = [{"domain": d, "who": who[d], "text": getattr(referral, f).strip()} for d, f in VOICES]
     return [voice for voice in spoken if voice["text"]]
 

@@ -29,7 +29,11 @@ def add_tab(label: str, url_name: str, rule: str, *, place: int) -> None:
 def tabs_for(case: Case, current: str) -> list[dict[str, object]]:
     """Tabs of this case for who passed the gate (`case.rights`), each with label, url and whether it is open now."""
     return [
-        {"label": tab.label, "url": reverse(tab.url_name, args=[case.number]), "current": tab.url_name == current}
+        {
+            "label": tab.label,
+            "url": reverse(tab.url_name, args=[case.number]),
+            "current": tab.url_name == current,
+        }
         for tab in _tabs
         if tab.rule in case.rights
     ]

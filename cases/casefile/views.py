@@ -32,8 +32,8 @@ def colleague(request: PersonRequest, case: Case) -> User:
     return get_object_or_404(team, pk=chosen if chosen.isdecimal() and len(chosen) < 10 else 0)
 
 
-@require_POST
 @case_page("case.grant")
+@require_POST
 def give_access(request: PersonRequest, case: Case) -> HttpResponse:
     """Give the case to an expert or zorgadviseur (POST `user`)."""
     user = colleague(request, case)
@@ -46,8 +46,8 @@ def give_access(request: PersonRequest, case: Case) -> HttpResponse:
     return redirect("cases:case", case.number)
 
 
-@require_POST
 @case_page("case.grant")
+@require_POST
 def end_access(request: PersonRequest, case: Case) -> HttpResponse:
     """Take the case back from somebody (POST `user`)."""
     user = colleague(request, case)
@@ -56,19 +56,21 @@ def end_access(request: PersonRequest, case: Case) -> HttpResponse:
     return redirect("cases:case", case.number)
 
 
-@require_POST
 @case_page("case.grant")
+@require_POST
 def matching(request: PersonRequest, case: Case) -> HttpResponse:
     """Ask the zorgadviseur to match, or take that back (POST `wanted`: ja or nee)."""
     wanted = request.POST.get("wanted") == "ja"
     if request_matching(by=request.person, case=case, wanted=wanted):
-        said = "De zorgadviseur kan deze casus nu lezen." if wanted else "De zorgadviseur is niet meer gevraagd."
+        said = (
+            "De zorgadviseur kan deze casus nu lezen." if wanted else "De zorgadviseur is niet meer gevraagd."
+        )
         messages.success(request, said)
     return redirect("cases:case", case.number)
 
 
-@require_POST
 @case_page("steering.change")
+@require_POST
 def move(request: PersonRequest, case: Case) -> HttpResponse:
     """Put the case in another phase (POST `phase`)."""
     try:
@@ -79,8 +81,8 @@ def move(request: PersonRequest, case: Case) -> HttpResponse:
     return redirect("cases:case", case.number)
 
 
-@require_POST
 @case_page("steering.change")
+@require_POST
 def take(request: PersonRequest, case: Case) -> HttpResponse:
     """Become the procesregisseur of this case."""
     if take_over(by=request.person, case=case):

@@ -42,7 +42,9 @@ class OutcomeForm(PageForm):
     satisfaction_professionals = forms.ChoiceField(
         label="Hoe tevreden zijn de hulpverleners?", required=False, widget=RadioPills
     )
-    effects = forms.MultipleChoiceField(label="Wat is voorkomen of bereikt?", required=False, widget=CheckChips)
+    effects = forms.MultipleChoiceField(
+        label="Wat is voorkomen of bereikt?", required=False, widget=CheckChips
+    )
     costs = forms.ChoiceField(label="De kosten van de hulp worden", required=False, widget=RadioPills)
     contributions = forms.MultipleChoiceField(label="Wat droeg eraan bij?", required=False, widget=CheckChips)
     closed_on = DutchDateField(label="Afgesloten op", required=False, future=False)
@@ -60,13 +62,19 @@ class OutcomeForm(PageForm):
             Block("Tijdens de casus", "Dit kun je al invullen terwijl de casus loopt.", "at_table", "hours"),
             Block("Hoe kijken mensen terug?", "", "satisfaction_family", "satisfaction_professionals"),
             Block("Wat kwam ervan?", "", "effects", "costs", "contributions"),
-            Block("Afsluiten", "Met een datum is de casus afgesloten. Je kunt hem altijd heropenen.", "closed_on"),
+            Block(
+                "Afsluiten",
+                "Met een datum is de casus afgesloten. Je kunt hem altijd heropenen.",
+                "closed_on",
+            ),
         ]
 
     def clean_closed_on(self) -> date | None:
         day: date | None = self.cleaned_data["closed_on"]
         if day and day < self.referred_on:
-            raise forms.ValidationError(f"Dit is voor de aanmelding op {long_date(self.referred_on)}.", code="early")
+            raise forms.ValidationError(
+                f"Dit is voor de aanmelding op {long_date(self.referred_on)}.", code="early"
+            )
         return day
 
     def outcome(self) -> Outcome:

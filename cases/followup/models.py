@@ -25,7 +25,9 @@ class Closure(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(hours=None) | Q(hours__gte=0), name="closure_hours_not_negative")
+            models.CheckConstraint(
+                condition=Q(hours=None) | Q(hours__gte=0), name="closure_hours_not_negative"
+            )
         ]
 
     def __str__(self) -> str:

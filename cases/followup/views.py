@@ -42,13 +42,15 @@ def closure(request: PersonRequest, case: Case) -> HttpResponse:
     return closure_page(request, case, form_for(request, case))
 
 
-@require_POST
 @case_page("closure.change")
+@require_POST
 def save(request: PersonRequest, case: Case) -> HttpResponse:
     """Keep how it went; with a date the case is closed."""
     form = form_for(request, case)
     if form is None:
-        messages.error(request, "Over deze aanmelding is niet positief beslist. Er valt nog niets af te sluiten.")
+        messages.error(
+            request, "Over deze aanmelding is niet positief beslist. Er valt nog niets af te sluiten."
+        )
         return redirect(TAB, case.number)
     if not form.is_valid():
         return closure_page(request, case, form)
@@ -57,8 +59,8 @@ def save(request: PersonRequest, case: Case) -> HttpResponse:
     return redirect(TAB, case.number)
 
 
-@require_POST
 @case_page("closure.change")
+@require_POST
 def open_again(request: PersonRequest, case: Case) -> HttpResponse:
     """Open a closed case again."""
     try:

@@ -35,7 +35,9 @@ def namesake(case: Case, data: ParticipantData) -> Participant | None:
 
 def given(participant: Participant) -> ParticipantData:
     """What is known of somebody, as it could be typed."""
-    return ParticipantData(**{field.name: getattr(participant, field.name) for field in fields(ParticipantData)})
+    return ParticipantData(
+        **{field.name: getattr(participant, field.name) for field in fields(ParticipantData)}
+    )
 
 
 @transaction.atomic

@@ -47,4 +47,6 @@ class ParticipantForm(PageForm):
 
     def data_given(self) -> ParticipantData:
         """What was typed, for the action."""
-        return ParticipantData(**{name: self.cleaned_data[name] for name in ParticipantData.__dataclass_fields__})
+        return ParticipantData(
+            **{name: self.cleaned_data[name] for name in ParticipantData.__dataclass_fields__}
+        )

@@ -24,7 +24,9 @@ def people(request: PersonRequest, case: Case) -> HttpResponse:
     return render(request, "cases/people/people.html", context)
 
 
-def form_page(request: PersonRequest, case: Case, form: ParticipantForm, one: Participant | None) -> HttpResponse:
+def form_page(
+    request: PersonRequest, case: Case, form: ParticipantForm, one: Participant | None
+) -> HttpResponse:
     context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "participant": one}
     return render(request, "cases/people/participant.html", context, status=422 if form.errors else 200)
 
@@ -58,8 +60,8 @@ def change(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     return form_page(request, case, form, one)
 
 
-@require_POST
 @case_page("people.change")
+@require_POST
 def remove(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Take somebody off the list; asking twice is harmless."""
     one = case.participants.select_related("case").filter(pk=pk).first()

@@ -33,7 +33,9 @@ class ActionForm(NewActionForm):
     result = forms.CharField(label="Wat kwam ervan?", max_length=500, required=False)
 
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {field.name: getattr(action, field.name) for field in fields(ActionData)})
+        kwargs.setdefault(
+            "initial", {field.name: getattr(action, field.name) for field in fields(ActionData)}
+        )
         super().__init__(*args, **kwargs)
 
     def blocks(self) -> list[Any]:

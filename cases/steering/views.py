@@ -33,8 +33,8 @@ def actions(request: PersonRequest, case: Case) -> HttpResponse:
     return actions_page(request, case, NewActionForm() if "steering.change" in case.rights else None)
 
 
-@require_POST
 @case_page("steering.change")
+@require_POST
 def add(request: PersonRequest, case: Case) -> HttpResponse:
     """Make an agreement."""
     form = NewActionForm(request.POST)

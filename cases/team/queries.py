@@ -20,4 +20,7 @@ def members_of(team: Team) -> list[Member]:
     found: dict[int, tuple[Membership, list[str]]] = {}
     for membership in team.memberships.select_related("user").order_by("user__name", "role"):
         found.setdefault(membership.user_id, (membership, []))[1].append(str(Role(membership.role).label))
-    return [Member(one.user.name, one.user.email, ", ".join(roles), one.user.is_active) for one, roles in found.values()]
+    return [
+        Member(one.user.name, one.user.email, ", ".join(roles), one.user.is_active)
+        for one, roles in found.values()
+    ]

@@ -37,7 +37,10 @@ def moments(start: VagueDate, end: VagueDate | None) -> dict[str, object]:
     last = end.date if end else None
     if end and last and last < start.date:
         same_year = end.precision == "year" and last.year == start.date.year
-        same_month = end.precision == "month" and (last.year, last.month) == (start.date.year, start.date.month)
+        same_month = end.precision == "month" and (last.year, last.month) == (
+            start.date.year,
+            start.date.month,
+        )
         if not (same_year or same_month):
             raise EndsBeforeStart
         last = start.date

@@ -6,7 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from cases.casefile.models import Case
 from cases.choices.fields import CodeField
-from expertteam.ui.dates import VagueDate
+from expertteam.ui.dates import VagueDate, age_on
 
 PRECISIONS = ["year", "season", "month", "day"]
 
@@ -30,10 +30,15 @@ class TimelineEvent(models.Model):
     class Meta:
         ordering = ["starts_on", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(starts_precision__in=PRECISIONS), name="event_start_precision"),
-            models.CheckConstraint(condition=Q(ends_precision__in=["", *PRECISIONS]), name="event_end_precision"),
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")), name="event_ends_after_start"
+                condition=Q(starts_precision__in=PRECISIONS), name="event_start_precision"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_precision__in=["", *PRECISIONS]), name="event_end_precision"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
+                name="event_ends_after_start",
             ),
         ]
 
@@ -47,6 +52,15 @@ class TimelineEvent(models.Model):
     @property
     def end(self) -> VagueDate | None:
         return VagueDate(self.ends_on, self.ends_precision) if self.ends_on else None  # type: ignore[arg-type]
+
+    @property
+    def age(self) -> str:
+        """How old the young person was when it began, as precisely as that is known; empty at or before birth."""
+        birth = self.case.young_person.birth_date
+        if self.starts_precision in ("year", "season"):
+            years = self.starts_on.year - birth.year
+            return f"rond {years} jaar" if years > 0 else ""
+        return f"{age_on(birth, self.starts_on)} jaar" if self.starts_on > birth else ""
 
     @property
     def period(self) -> str:

@@ -19,7 +19,7 @@ TAB = "cases:timeline"
 
 def timeline_page(request: PersonRequest, case: Case, form: EventForm | None) -> HttpResponse:
     context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "today": timezone.localdate()}
-    context["events"] = list(case.timeline.all())
+    context["events"] = list(case.timeline.select_related("case__young_person"))
     wrong = form is not None and form.is_bound
     return render(request, "cases/timeline/timeline.html", context, status=422 if wrong else 200)
 
@@ -30,8 +30,8 @@ def timeline(request: PersonRequest, case: Case) -> HttpResponse:
     return timeline_page(request, case, EventForm() if "timeline.change" in case.rights else None)
 
 
-@require_POST
 @case_page("timeline.change")
+@require_POST
 def add(request: PersonRequest, case: Case) -> HttpResponse:
     """Add one event."""
     form = EventForm(request.POST)
@@ -42,8 +42,8 @@ def add(request: PersonRequest, case: Case) -> HttpResponse:
     return redirect(TAB, case.number)
 
 
-@require_POST
 @case_page("timeline.change")
+@require_POST
 def remove(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Take one event off; asking twice is harmless."""
     event = case.timeline.select_related("case").filter(pk=pk).first()

@@ -88,7 +88,9 @@ def untouched(person: Person, day: date) -> QuerySet[Case]:
     """Accepted cases in which nobody has written for four weeks, in whatever part of the site; oldest first."""
     since = timezone.make_aware(datetime.combine(day - OUT_OF_SIGHT, time.min))
     events = AuditEvent.objects.filter(team=person.team, case_number=OuterRef("number"), at__gte=since)
-    cases = Case.objects.visible_to(person).filter(phase__in=[Phase.ANALYSIS, Phase.FOLLOWING], touched_at__lt=since)
+    cases = Case.objects.visible_to(person).filter(
+        phase__in=[Phase.ANALYSIS, Phase.FOLLOWING], touched_at__lt=since
+    )
     return shown(cases.exclude(Exists(events.exclude(event__in=READING)))).order_by("touched_at", "pk")
 
 
@@ -99,6 +101,8 @@ def given_cases(person: Person) -> QuerySet[Case]:
 
 def open_by_phase(person: Person) -> list[tuple[str, str, int]]:
     """(code, label, number of cases) of every open phase, also the empty ones."""
-    counts = Case.objects.visible_to(person).still_open().order_by().values_list("phase").annotate(n=Count("pk"))
+    counts = (
+        Case.objects.visible_to(person).still_open().order_by().values_list("phase").annotate(n=Count("pk"))
+    )
     found = dict(counts)
     return [(phase.value, phase.label, found.get(phase.value, 0)) for phase in OPEN_PHASES]

@@ -15,5 +15,6 @@ def today(request: PersonRequest) -> HttpResponse:
     """What asks for attention today, by role."""
     day = timezone.localdate()
     record(request.person, "today.read")
-    context = {"page": today_for(request.person, day), "day": day, "may_register": request.person.may("referral.create")}
+    context = {"page": today_for(request.person, day), "day": day}
+    context["may_register"] = request.person.may("referral.create")
     return render(request, "cases/today/today.html", context)
