@@ -2,6 +2,7 @@
 
 from .board.urls import urlpatterns as board
 from .report.urls import urlpatterns as report
+from .sharing.urls import urlpatterns as sharing
 
 app_name = "analysis"
-urlpatterns = [*board, *report]
+urlpatterns = [*board, *sharing, *report]

@@ -96,9 +96,7 @@ class Change:
 
     def next_position(self, model: Any) -> int:
         """The place behind the last piece of this kind."""
-        last = model.objects.filter(analysis_id=self.analysis.pk).aggregate(last=Max("position"))[
-            "last"
-        ]
+        last = model.objects.filter(analysis_id=self.analysis.pk).aggregate(last=Max("position"))["last"]
         return 0 if last is None else last + 1
 
 

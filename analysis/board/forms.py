@@ -1,0 +1,291 @@
+"""The forms of the board: one per kind of piece, and one for the four questions about care."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.db.models import Model
+
+from cases.choices.queries import label, selectable
+from expertteam.ui.forms import CheckChips, Columns, PageForm, RadioPills
+
+from .models import Advice, Element
+from .queries import COLUMNS, column_of
+
+TOO_LONG = "Dit is te lang: %(show_value)d tekens, en er passen er %(limit_value)d. Maak het korter."
+UNKNOWN = "Dit antwoord staat niet in de lijst. Kies er een die er wel in staat."
+NO_CARD = "Dit kaartje is er niet meer. Kies een ander."
+SAID_BY_EXAMPLE = "Bijvoorbeeld: moeder, of Gea van Kompas Jeugd"
+
+
+class OneLine(forms.CharField):
+    """A few lines that read as one: line ends become spaces. The server says what is too long, nothing is cut off."""
+
+    def __init__(self, *, rows: int = 2, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "dir": "auto"}))
+        super().__init__(**kwargs)
+        self.error_messages["max_length"] = TOO_LONG
+        for validator in self.validators:
+            if getattr(validator, "code", "") == "max_length":
+                validator.message = TOO_LONG  # type: ignore[attr-defined]
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without maxlength: a browser would cut a pasted text without a word."""
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+    def to_python(self, value: Any) -> str:
+        return " ".join((super().to_python(value) or "").split())
+
+
+class ManyLines(OneLine):
+    """A text in which line ends stay."""
+
+    def to_python(self, value: Any) -> str:
+        return (forms.CharField.to_python(self, value) or "").replace("\r\n", "\n")
+
+
+def options(
+    question: str, current: str | Iterable[str] = "", empty: str | None = None
+) -> list[tuple[str, str]]:
+    """The answers one can choose; a retired one only where it stands already. `empty` is the words for no answer."""
+    found = selectable(question)
+    standing = [current] if isinstance(current, str) else list(current)
+    known = {code for code, _ in found}
+    found += [(code, label(question, code)) for code in standing if code and code not in known]
+    return found if empty is None else [("", empty), *found]
+
+
+def grouped(cards: Sequence[Element]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The cards of a board as options, under the questions of their columns."""
+    groups = [(c.title, [(str(one.pk), one.text) for one in cards if one.kind in c.kinds]) for c in COLUMNS]
+    return [(title, found) for title, found in groups if found]
+
+
+class BoardForm(PageForm):
+    """A form for one piece, new or standing. `values()` are the keyword arguments of its action."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    form_token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    first = ""
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        part: Model | None = None,
+        cards: Sequence[Element] = (),
+        key: str,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        self.part, self.cards = part, cards
+        begin = {"version": getattr(part, "version", None), "form_token": uuid4() if part is None else None}
+        if part is not None:
+            begin |= {name: getattr(part, name) for name in self.base_fields if hasattr(part, name)}
+        super().__init__(
+            data, initial={**begin, **self.extra_initial(), **(initial or {})}, auto_id=f"{key}-%s"
+        )
+        self.fill_choices()
+        self.fields[self.first].widget.attrs["data-first"] = ""
+
+    def extra_initial(self) -> dict[str, Any]:
+        """Values of a standing piece that are not plain fields."""
+        return {}
+
+    def fill_choices(self) -> None:
+        """Put the answers and cards of this moment in the fields."""
+
+    def choose(self, name: str, choices: Sequence[Any]) -> None:
+        """The choices of one field."""
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.fields[name].error_messages["invalid_choice"] = UNKNOWN
+
+    def standing(self, name: str) -> Any:
+        """What this field of the piece holds now."""
+        return getattr(self.part, name, "") if self.part is not None else ""
+
+    def values(self) -> dict[str, Any]:
+        """What the action needs, without the version and the token."""
+        apart = {"version", "form_token"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in apart}
+
+    def rebase(self, version: int) -> None:
+        """Go on from a newer version: what was typed stays, saving again is a choice."""
+        data = self.data.copy()  # type: ignore[attr-defined]
+        data[self.add_prefix("version")] = str(version)
+        self.data = data
+
+    def told(self, part: Model) -> list[tuple[str, str]]:
+        """Label and words of every visible field as `part` has it."""
+        rows = [(field, self.prepare(part, field.name)) for field in self.visible_fields()]
+        return [(str(field.label), self._words(field.field, value)) for field, value in rows]
+
+    def prepare(self, part: Model, name: str) -> Any:
+        """The value of a field as a form would get it."""
+        return getattr(part, name)
+
+    @staticmethod
+    def _words(field: forms.Field, value: Any) -> str:
+        if not hasattr(field, "choices"):
+            return str(value)
+        chosen = {str(one) for one in (value if isinstance(value, list) else [value]) if one}
+        flat = [
+            one
+            for code, text in field.choices
+            for one in (text if isinstance(text, list) else [(code, text)])
+        ]
+        return "; ".join(str(text) for code, text in flat if str(code) in chosen)
+
+
+class CardForm(BoardForm):
+    """A card."""
+
+    first = "text"
+    text = OneLine(label="Wat staat er op het kaartje?", max_length=500)
+    kind = forms.ChoiceField(label="Soort")
+    domain = forms.ChoiceField(label="Waar gaat het over?")
+    source = forms.ChoiceField(label="Van wie komt dit?", required=False)
+    said_by = OneLine(
+        label="Wie zegt dit precies?",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+
+    def fill_choices(self) -> None:
+        kinds = options("element_soort", self.standing("kind"))
+        if self.part is None:
+            column = column_of(self.initial["kind"])
+            kinds = [(code, text) for code, text in kinds if code in column.kinds]
+            if len(kinds) == 1:
+                self.fields["kind"].widget = forms.HiddenInput()
+        self.choose("kind", kinds)
+        self.choose("domain", options("domein", self.standing("domain")))
+        self.choose("source", options("bron", self.standing("source"), empty="Nog niet bekend"))
+
+    def blocks(self) -> list[Any]:
+        return ["text", "kind", "domain", "source", "said_by", "version", "form_token"]
+
+
+class LinkForm(BoardForm):
+    """A link, as a sentence: this, does that, to this."""
+
+    first = "target"
+    source = forms.ChoiceField(label="Dit kaartje")
+    kind = forms.ChoiceField(label="Wat doet het?", widget=RadioPills)
+    target = forms.ChoiceField(label="Met welk kaartje?")
+
+    def extra_initial(self) -> dict[str, Any]:
+        if self.part is None:
+            return {}
+        return {"source": self.part.source_id, "target": self.part.target_id}  # type: ignore[attr-defined]
+
+    def fill_choices(self) -> None:
+        self.choose("kind", options("link_soort", self.standing("kind")))
+        for name in ("source", "target"):
+            self.choose(name, [("", "Kies een kaartje"), *grouped(self.cards)])
+            self.fields[name].error_messages["invalid_choice"] = NO_CARD
+        self.fields["target"].widget.attrs["data-find"] = "Typ een paar letters van het kaartje"
+
+    def values(self) -> dict[str, Any]:
+        by_id = {str(one.pk): one for one in self.cards}
+        found = super().values()
+        return {**found, "source": by_id[found["source"]], "target": by_id[found["target"]]}
+
+    def prepare(self, part: Model, name: str) -> Any:
+        return getattr(part, name if name == "kind" else f"{name}_id")
+
+    def blocks(self) -> list[Any]:
+        return ["source", "kind", "target", "version", "form_token"]
+
+
+class ExplanationForm(BoardForm):
+    """An explanation in plain words."""
+
+    first = "text"
+    why = {"test": "Een verklaring is een vermoeden, tot blijkt dat het klopt. Zo weet je waar je op let."}
+    text = ManyLines(label="Waarom blijft het zoals het is?", max_length=5000, rows=5)
+    certainty = forms.ChoiceField(label="Hoe zeker is dit?", widget=RadioPills)
+    test = OneLine(label="Waaraan merk je of het klopt?", max_length=500, required=False)
+
+    def fill_choices(self) -> None:
+        self.choose("certainty", options("zekerheid", self.standing("certainty")))
+
+    def blocks(self) -> list[Any]:
+        return ["text", "certainty", "test", "version", "form_token"]
+
+
+class AdviceForm(BoardForm):
+    """An advice, with the cards it hangs on."""
+
+    first = "text"
+    why = {"variant": "Kan het eerste advies mislukken? Schrijf dan op wat B is, en wat C."}
+    text = OneLine(label="Wat raad je aan?", max_length=1000, rows=3)
+    life_area = forms.ChoiceField(label="Leefgebied")
+    owner_name = OneLine(
+        label="Wie pakt dit op?",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    variant = forms.ChoiceField(
+        label="Versie",
+        required=False,
+        widget=RadioPills(blank_label="Er is er één"),
+        choices=[(c, c) for c in "ABC"],
+    )
+    elements = forms.MultipleChoiceField(
+        label="Waar hangt dit aan?", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def extra_initial(self) -> dict[str, Any]:
+        return {"elements": self.prepare(self.part, "elements") if isinstance(self.part, Advice) else []}
+
+    def fill_choices(self) -> None:
+        self.choose(
+            "life_area", options("leefgebied", self.standing("life_area"), empty="Kies een leefgebied")
+        )
+        self.choose("elements", grouped(self.cards))
+        self.fields["elements"].error_messages["invalid_choice"] = NO_CARD
+
+    def values(self) -> dict[str, Any]:
+        found = super().values()
+        chosen = set(found["elements"])
+        return {**found, "elements": [one for one in self.cards if str(one.pk) in chosen]}
+
+    def prepare(self, part: Any, name: str) -> Any:
+        return [str(one.pk) for one in part.elements.all()] if name == "elements" else getattr(part, name)
+
+    def blocks(self) -> list[Any]:
+        return ["text", Columns("life_area", "owner_name"), "variant", "elements", "version", "form_token"]
+
+
+class CareForm(BoardForm):
+    """Harmful care that was seen, the positive pattern, the profile, the climate."""
+
+    first = "harmful_care"
+    why = {
+        "profile": "Geen antwoord is iets anders dan “geen van deze”. Weet je het niet, laat het dan open."
+    }
+    harmful_care = forms.MultipleChoiceField(label="Hulp die schade deed", required=False, widget=CheckChips)
+    positive_pattern = forms.MultipleChoiceField(
+        label="Wat gaat de goede kant op", required=False, widget=CheckChips
+    )
+    climate = forms.MultipleChoiceField(required=False, widget=CheckChips)
+    profile = forms.ChoiceField(
+        label="Profiel", required=False, widget=RadioPills(blank_label="Geen antwoord")
+    )
+
+    def extra_initial(self) -> dict[str, Any]:
+        return {"version": self.part.care_version}  # type: ignore[union-attr]
+
+    def fill_choices(self) -> None:
+        self.choose("harmful_care", options("schadelijke_zorg", self.standing("harmful_care")))
+        self.choose("positive_pattern", options("positief_patroon", self.standing("positive_pattern")))
+        self.choose("climate", options("klimaat", self.standing("climate")))
+        self.choose("profile", options("profiel", self.standing("profile")))
+        name = self.part.case.young_person.first_name  # type: ignore[union-attr]
+        self.fields["climate"].label = f"Waar bloeit {name} op?"
+
+    def blocks(self) -> list[Any]:
+        return ["harmful_care", "positive_pattern", "climate", "profile", "version"]

@@ -1,0 +1,190 @@
+"""The page of the board and its fragments: one way to draw it, whatever form stands open on it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from analysis.sharing.queries import Shared, shared_of
+from cases.casefile.models import Case
+from cases.casefile.tabs import tabs_for
+from expertteam.access.guards import PersonRequest
+from expertteam.audit.actions import record
+
+from . import lease
+from .actions import analysis_of
+from .forms import BoardForm
+from .models import Analysis, Part
+from .parts import KINDS, Kind
+from .queries import Board, LinkRow, board_of
+from .undo import Removed, read_removed
+
+UNDO = "analysis_undo"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field in a conflict: how it stands now beside what was typed over it."""
+
+    label: str
+    now: str
+
+
+@dataclass
+class Opened:
+    """A form that stands open on the board, and why it could not be saved."""
+
+    key: str
+    action: str
+    form: BoardForm
+    kind: Kind | None = None
+    part: Part | None = None
+    status: int = 200
+    writer: str = ""
+    conflict: list[Difference] = field(default_factory=list)
+    changed_by: str = ""
+    gone: bool = False
+
+    @property
+    def template(self) -> str:
+        return f"analysis/board/open_{self.kind.slug if self.kind else 'zorg'}.html"
+
+    @property
+    def form_id(self) -> str:
+        return f"form-{self.key}"
+
+
+@dataclass
+class Desk:
+    """The board of one case as this person has it before them."""
+
+    request: PersonRequest
+    case: Case
+    opened: Opened | None = None
+    focus: str = ""
+    said: str = ""
+    problem: str = ""
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        return analysis_of(self.case)
+
+    @cached_property
+    def board(self) -> Board:
+        return board_of(self.case, self.analysis)
+
+    @property
+    def writer(self) -> str:
+        """Who else is writing now."""
+        found = lease.holder(self.analysis)
+        return found.name if found is not None and found.pk != self.request.user.pk else ""
+
+    @property
+    def writing(self) -> bool:
+        """Whether it is this person who writes."""
+        found = lease.holder(self.analysis)
+        return found is not None and found.pk == self.request.user.pk
+
+    @property
+    def may_change(self) -> bool:
+        return "analysis.change" in self.case.rights
+
+    @property
+    def may_write(self) -> bool:
+        return self.may_change and not self.writer
+
+    @cached_property
+    def shared(self) -> Shared:
+        return shared_of(self.case, self.analysis)
+
+    @cached_property
+    def undo(self) -> Removed | None:
+        """What this person took away last, as long as they changed nothing else."""
+        if not self.may_write:
+            return None
+        return read_removed(self.request.session.get(UNDO, ""), self.analysis)
+
+    @property
+    def changed_today(self) -> bool:
+        """Whether the last change was made today."""
+        changed = self.analysis.changed_at
+        return changed is not None and timezone.localdate(changed) == timezone.localdate()
+
+    @property
+    def links_beside(self) -> list[LinkRow]:
+        """The links of the card from which a link is being laid or changed."""
+        if self.opened is None:
+            return []
+        chosen = str(self.opened.form["source"].value() or "")
+        ends = [(row, {str(row.source.pk), str(row.target.pk)}) for row in self.board.link_rows]
+        return [row for row, both in ends if chosen in both and row.link != self.opened.part]
+
+    @property
+    def undo_name(self) -> str:
+        names = {kind.argument: kind.name for kind in KINDS.values()}
+        return names[self.undo.part] if self.undo else ""
+
+    def context(self) -> dict[str, Any]:
+        """Variables of every template of the board."""
+        return {
+            "case": self.case,
+            "desk": self,
+            "opened": self.opened,
+            "may_write": self.may_write,
+        }
+
+
+def show(desk: Desk, status: int = 200) -> HttpResponse:
+    """The board: whole for a browser, the inside for htmx, only the form when that is what was asked."""
+    request, opened = desk.request, desk.opened
+    if request.htmx and opened is not None and (request.method == "GET" or opened.status >= 400):
+        return _form_only(desk, opened)
+    if request.method == "GET":
+        record(request.person, "analysis.read", case_number=desk.case.number)
+    template = "analysis/board/body.html" if request.htmx else "analysis/board/board.html"
+    context = {**desk.context(), "tabs": [] if request.htmx else tabs_for(desk.case, "analysis:board")}
+    return render(request, template, context, status=opened.status if opened else status)
+
+
+def _form_only(desk: Desk, opened: Opened) -> HttpResponse:
+    if desk.request.method == "GET":
+        return render(desk.request, opened.template, desk.context())
+    response = render(desk.request, "analysis/board/form.html", desk.context(), status=opened.status)
+    response["HX-Retarget"] = f"#{opened.form_id}"
+    response["HX-Reswap"] = "outerHTML"
+    return response
+
+
+def done(
+    request: PersonRequest,
+    case: Case,
+    said: str,
+    *,
+    focus: str = "",
+    removed: Removed | None = None,
+    follow: Opened | None = None,
+) -> HttpResponse:
+    """After a change: the board again, with what was said, what can be undone and the form that follows."""
+    if removed is not None:
+        request.session[UNDO] = removed.signed()
+    elif UNDO in request.session:
+        del request.session[UNDO]
+    if request.htmx:
+        return show(Desk(request, case, opened=follow, focus=focus, said=said))
+    if removed is None:
+        messages.success(request, said)
+    where = follow.action if follow else reverse("analysis:board", args=[case.number])
+    return HttpResponseRedirect(f"{where}#{follow.key if follow else focus}")
+
+
+def refused(request: PersonRequest, case: Case, why: str) -> HttpResponse:
+    """A change without a form that could not be made: the board as it is, with the reason."""
+    if request.htmx:
+        return show(Desk(request, case, problem=why), status=409)
+    messages.error(request, why)
+    return HttpResponseRedirect(reverse("analysis:board", args=[case.number]))

@@ -1,0 +1,79 @@
+"""When an analysis counts as shared (domain.md, «Gedeeld»): pure, a table to test against."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.sharing.models import Verdict
+
+
+class State(StrEnum):
+    """How far an analysis is everybody's."""
+
+    OPEN = "open"
+    SHARED = "gedeeld"
+    PARTLY = "deels_gedeeld"
+    NOT = "niet_gedeeld"
+
+
+STATE_NAMES = {
+    State.OPEN: "Nog niet voorgelegd",
+    State.SHARED: "Gedeeld",
+    State.PARTLY: "Deels gedeeld",
+    State.NOT: "Niet gedeeld",
+}
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody who was asked. `decisive`: the young person, or somebody with parental authority."""
+
+    name: str
+    decisive: bool = False
+    verdict: str = ""
+
+
+def state_of(parties: Sequence[Party]) -> State:
+    """Shared: everybody answered, the decisive ones yes or partly, and nobody no. Not: a decisive one said no.
+
+    Partly: there are answers, but neither of these. Open: nobody answered yet.
+    """
+    if not any(party.verdict for party in parties):
+        return State.OPEN
+    if any(party.verdict == Verdict.NO for party in parties if party.decisive):
+        return State.NOT
+    if all(party.verdict in (Verdict.YES, Verdict.PARTLY) for party in parties):
+        return State.SHARED
+    return State.PARTLY
+
+
+def in_words(parties: Sequence[Party]) -> list[str]:
+    """The answers by name, the no first, so that nobody disappears in a number."""
+    said = {
+        "zegt nee": [one.name for one in parties if one.verdict == Verdict.NO],
+        "deels": [one.name for one in parties if one.verdict == Verdict.PARTLY],
+        "ja": [one.name for one in parties if one.verdict == Verdict.YES],
+        "geen": [one.name for one in parties if not one.verdict],
+    }
+    sentences = []
+    if said["zegt nee"]:
+        sentences.append(f"{_listed(said['zegt nee'])} {_verb(said['zegt nee'], 'zegt', 'zeggen')} nee.")
+    if said["deels"]:
+        sentences.append(
+            f"{_listed(said['deels'])} {_verb(said['deels'], 'herkent', 'herkennen')} het deels."
+        )
+    if said["ja"]:
+        sentences.append(f"{_listed(said['ja'])} {_verb(said['ja'], 'herkent', 'herkennen')} het.")
+    if said["geen"] and len(said["geen"]) < len(parties):
+        sentences.append(
+            f"{_listed(said['geen'])} {_verb(said['geen'], 'heeft', 'hebben')} nog niet geantwoord."
+        )
+    return sentences
+
+
+def _listed(names: list[str]) -> str:
+    return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def _verb(names: list[str], one: str, many: str) -> str:
+    return one if len(names) == 1 else many
