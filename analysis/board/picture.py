@@ -45,7 +45,7 @@ class Picture:
 def layout(graph: Graph, ring_set: RingSet, labels: Mapping[str, str] | None = None) -> Picture:
     """Lay out the picture of a board. `labels` gives the words for the codes of domains and sources.
 
-    The first 24 rings are tinted. Raises LayoutFailed (analysis.board.drawing.graphviz) when Graphviz fails.
+    The first 24 rings are tinted.
     """
     if not graph.nodes:
         return Picture()

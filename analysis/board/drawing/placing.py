@@ -1,14 +1,17 @@
 """Where the boxes stand. No text of people goes to Graphviz, only numbers."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 import networkx as nx
 
-from analysis.board.drawing.graphviz import Layout, Point, lay_out
+from analysis.board.drawing.graphviz import Layout, LayoutFailed, Point, lay_out
 from analysis.board.drawing.turning import Turned, turned_by_rings, turned_by_rows
 from analysis.board.graph import Graph, Id
+
+logger = logging.getLogger(__name__)
 
 PER_INCH = 72
 WIDE = 800
@@ -16,7 +19,7 @@ _ROW = 620
 _GRAPH = "rankdir=TB, nodesep=0.38, ranksep=0.66, nslimit=4, nslimit1=4, mclimit=1.5"
 _MANY_LINKS = 200
 _STACK = 3
-_ROOM = 36
+_ROOM, _APART = 36, 48
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,30 @@ def connected_parts(graph: Graph) -> tuple[list[list[Id]], list[Id]]:
 def place_part(graph: Graph, part: Sequence[Id], starts: Sequence[Id], sizes: Mapping[Id, Size]) -> Placed:
     """Lay out one connected part. `starts`: where its rings were set off, the first ring first.
 
-    A part too wide to read on a page is laid out again with its long rows cut into shorter ones.
+    A part too wide to read on a page is laid out again with its long rows cut into shorter ones. Should Graphviz
+    fail, then the boxes stand in plain rows: a plain picture is better than no page.
     """
     links = turned_by_rings(graph, part, starts)
+    try:
+        return _by_graphviz(graph, part, links, sizes)
+    except LayoutFailed:
+        logger.exception("Graphviz could not lay out a part of %d elements", len(part))
+        return place_in_rows(part, links, sizes)
+
+
+def place_in_rows(part: Sequence[Id], links: Sequence[Turned], sizes: Mapping[Id, Size]) -> Placed:
+    """The boxes in rows of three, in the order given."""
+    rows = [part[place : place + _STACK] for place in range(0, len(part), _STACK)]
+    width = max(sizes[node_id].width for node_id in part) + _ROOM
+    height = max(sizes[node_id].height for node_id in part) + _APART
+    middles = {
+        node_id: (x * width, y * height) for y, row in enumerate(rows) for x, node_id in enumerate(row)
+    }
+    turned = turned_by_rows(links, {node_id: y for y, row in enumerate(rows) for node_id in row})
+    return Placed(middles, tuple(turned), {})
+
+
+def _by_graphviz(graph: Graph, part: Sequence[Id], links: list[Turned], sizes: Mapping[Id, Size]) -> Placed:
     layout = lay_out(_dot(graph, part, links, sizes, _fan_lines(graph, links)))
     if layout.width > WIDE:
         rows = _short_rows(graph, part, links, layout, sizes)
@@ -93,15 +117,14 @@ def _dot(
         *_boxes(graph, part, links, sizes),
         *order,
     ]
-    drawn_flat: set[frozenset[Id]] = set()
     for place, link in enumerate(links):
-        upper, lower = _name(graph, link.upper), _name(graph, link.lower)
-        pair = frozenset((link.upper, link.lower))
-        if not link.flat:
-            lines.append(f"{upper} -> {lower} [id=e{place}]")
-        elif pair not in drawn_flat:
-            drawn_flat.add(pair)
-            lines += [f"{{rank=same; {upper}; {lower}}}", f"{upper} -> {lower} [id=e{place}]"]
+        ends = [link.upper, link.lower]
+        if link.flat:
+            ends.sort(key=graph.rank.__getitem__)
+        first, second = (_name(graph, node_id) for node_id in ends)
+        lines.append(f"{first} -> {second} [id=e{place}]")
+        if link.flat:
+            lines.append(f"{{rank=same; {first}; {second}}}")
     return "\n".join([*lines, "}}"])
 
 
