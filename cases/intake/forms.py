@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from crispy_forms.layout import Div
+from crispy_forms.layout import Div, LayoutObject
 from django import forms
 from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from cases.casefile.models import Case
 from cases.choices.queries import label, labels, selectable
@@ -40,6 +42,13 @@ def with_choice(data: QueryDict) -> QueryDict:
     return filled
 
 
+class EarlierHint(LayoutObject):
+    """One line inside the form for screens on which nothing stands beside it."""
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        return render_to_string("cases/intake/earlier_hint.html", {"notices": form.notices})
+
+
 class ReferralForm(
     PageFormMixin, ReferralChecks, FurtherFields, TriedFields, QuestionFields, YoungPersonFields, AskerFields
 ):
@@ -67,7 +76,7 @@ class ReferralForm(
         return [
             Block(
                 "Wie vraagt het?",
-                "Degene die belt, mailt of binnenloopt.",
+                "Degene die belt, mailt of binnenloopt. Alleen wat ‘nodig’ is, moet; de rest kan later.",
                 "asker",
                 Columns("referrer_name", "referrer_function"),
                 "referrer_organisation",
@@ -79,6 +88,7 @@ class ReferralForm(
                 "Zoals de jongere zelf genoemd wil worden.",
                 Columns("first_name", "last_name"),
                 Columns("birth_date", "gender"),
+                EarlierHint(),
                 Columns("re_referral", "earlier_number"),
                 "residence",
                 "transfer",

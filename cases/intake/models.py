@@ -66,7 +66,9 @@ class Referral(models.Model):
     class Meta:
         indexes = [models.Index(fields=["referred_on"], name="referral_by_day")]
         constraints = [
-            models.CheckConstraint(condition=Q(decision__in=["", *Decision.values]), name="referral_known_decision"),
+            models.CheckConstraint(
+                condition=Q(decision__in=["", *Decision.values]), name="referral_known_decision"
+            ),
             models.CheckConstraint(
                 condition=~Q(decision__in=[Decision.DECLINED, Decision.REFERRED_ON]) | ~Q(decision_reason=""),
                 name="referral_no_needs_reason",
@@ -93,7 +95,9 @@ class ReferralDraft(models.Model):
 
     token = models.UUIDField(primary_key=True, default=uuid.uuid4)
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="referral_drafts")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="referral_drafts"
+    )
     purpose = models.CharField("soort", max_length=20, choices=Purpose.choices, default=Purpose.REFERRAL)
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     fields = models.JSONField(default=dict)
@@ -139,7 +143,9 @@ class Consultation(models.Model):
         ordering = ["-asked_on", "-pk"]
         indexes = [models.Index(fields=["team", "asked_on"], name="consultation_by_day")]
         constraints = [
-            models.CheckConstraint(condition=Q(minutes__gte=1) & Q(minutes__lte=600), name="consultation_sane_minutes"),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=1) & Q(minutes__lte=600), name="consultation_sane_minutes"
+            ),
             models.CheckConstraint(condition=~Q(question="") & ~Q(answer=""), name="consultation_filled"),
         ]
 

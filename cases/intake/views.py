@@ -12,7 +12,7 @@ from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest, page
 from expertteam.audit.actions import record
 
-from .actions import ReferralChanged, change_referral, register_referral
+from .actions import ReferralChanged, change_referral, register_referral, registered
 from .changes import Merged, changed
 from .drafts.actions import change_draft
 from .form_fields import URGENCY
@@ -28,7 +28,8 @@ def new(request: PersonRequest) -> HttpResponse:
         start = {"referred_on": timezone.localdate(), "urgency": URGENCY}
         return new_page(request, ReferralForm(person=request.person, initial=start), token_of(""))
     token = token_of(request.POST.get("form_token", ""))
-    form = ReferralForm(with_choice(request.POST), person=request.person)
+    sent_before = registered(request.person, token)
+    form = ReferralForm(with_choice(request.POST), person=request.person, case=sent_before)
     if not form.is_valid():
         return new_page(request, form, token, status=422)
     case, is_new = register_referral(by=request.person, answers=form.cleaned_data, token=token)
@@ -61,7 +62,7 @@ def earlier(request: PersonRequest) -> HttpResponse:
     found = notices(request.person, with_choice(request.POST), case=case)
     if found.complete:
         record(request.person, "referral.earlier_looked_up", details={"found": len(found.earlier)})
-    return render(request, "cases/intake/notices.html", {"notices": found})
+    return render(request, "cases/intake/notices.html", {"notices": found, "live": True})
 
 
 @case_page("case.read", event="referral.read")

@@ -27,6 +27,7 @@ class ConsultationForm(PageForm):
         max_value=600,
         widget=forms.NumberInput(attrs={"min": 1, "max": 600, "inputmode": "numeric", "size": 5}),
         error_messages={
+            "required": "Vul het aantal minuten in.",
             "invalid": "Schrijf alleen het aantal minuten, bijvoorbeeld 15.",
             "min_value": "Vul minstens 1 minuut in.",
             "max_value": "Meer dan 600 minuten is geen korte consultatie. Kijk het getal nog eens na.",

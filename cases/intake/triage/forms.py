@@ -85,7 +85,7 @@ def standing(case: Case, person: Person) -> dict[str, Any]:
     referral = case.referral
     waits = referral.decision == Decision.WAITING
     return {
-        "decision": referral.decision or Decision.ACCEPTED,
+        "decision": referral.decision,
         "owner": case.owner_id or person.user.pk,
         "awaited": referral.decision_reason if waits else "",
         "referred_to": referral.referred_to,
