@@ -10,3 +10,4 @@ class AnalysisConfig(AppConfig):
         from . import rules  # noqa: F401, PLC0415
 
         add_tab("Analyse", "analysis:board", "analysis.read", place=60)
+        add_tab("Rapporten", "analysis:reports", "report.read", place=70)

@@ -1,5 +1,7 @@
 """Advice reports: frozen as they were decided, numbered, never overwritten."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -14,6 +16,14 @@ class Edition(models.TextChoices):
     PROFESSIONALS = "professionals", "voor professionals"
 
 
+class AdviceReportQuerySet(models.QuerySet["AdviceReport"]):
+    """Reports without what is heavy: the file, and the content."""
+
+    def light(self) -> Self:
+        """For lists and for following the work."""
+        return self.defer("pdf", "content").select_related("requested_by")
+
+
 class AdviceReport(Job):
     """One issued report. `content` is the frozen text; the same content asked for twice is the same report."""
 
@@ -25,6 +35,8 @@ class AdviceReport(Job):
     content = models.JSONField()
     pdf = models.BinaryField(null=True, blank=True)
 
+    objects = AdviceReportQuerySet.as_manager()
+
     class Meta:
         ordering = ["-number"]
         constraints = [
@@ -35,3 +47,8 @@ class AdviceReport(Job):
 
     def __str__(self) -> str:
         return f"adviesrapport {self.number}"
+
+    @property
+    def file_name(self) -> str:
+        """Name of the file: numbers only, nothing of the young person."""
+        return f"adviesrapport-{self.case.number}-{self.number}.pdf"

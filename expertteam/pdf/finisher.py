@@ -1,27 +1,67 @@
-"""Last touch on a tagged PDF: says of every table header whether it heads a row or a column.
+"""Last touch on a tagged PDF, where WeasyPrint falls short of ISO 14289-1 (PDF/UA-1).
 
-ISO 14289-1 (PDF/UA-1), 7.5: a header cell has a Scope. WeasyPrint leaves it out.
+Header cells get a Scope (7.5), what stands in the margin of a page becomes an artifact (7.8), and the place of a
+drawing is given in the measures of the page (7.3).
 """
 
+from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, ObjectStreamMode
+from pikepdf import (
+    Array,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Object,
+    ObjectStreamMode,
+    Operator,
+    Page,
+    Pdf,
+)
+
+Marks = set[tuple[tuple[int, int], int]]
+POINTS_PER_PX = 0.75
 
 
 def finish(pdf: bytes) -> bytes:
-    """The same document with a scope on every header cell; the same input gives the same bytes."""
+    """The same document, mended; the same input gives the same bytes."""
     out = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
-        for cell in header_cells(document):
-            set_scope(cell)
+        told: Marks = set()
+        for item in structure(document.Root.StructTreeRoot):
+            told |= marks_of(item)
+            if item.S == Name.TH:
+                set_scope(item)
+            elif Name.Figure == item.S:
+                set_place(item)
+        for page in document.pages:
+            hide_the_rest(document, page, told)
         document.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
 
 
-def header_cells(document: pikepdf.Pdf) -> list[Object]:
-    """Every header cell in the structure of a document."""
-    return [item for item in document.objects if isinstance(item, Dictionary) and item.get("/S") == Name.TH]
+def structure(root: Object) -> Iterator[Object]:
+    """Every element of the structure tree, in order."""
+    waiting = [root]
+    while waiting:
+        item = waiting.pop()
+        if item is not root:
+            yield item
+        waiting += reversed([kid for kid in kids(item) if isinstance(kid, Dictionary) and "/S" in kid])
+
+
+def kids(item: Object) -> list[Object]:
+    """What hangs under an element: one thing or a list."""
+    below = item.get("/K")
+    if below is None:
+        return []
+    return list(below) if isinstance(below, Array) else [below]
+
+
+def marks_of(item: Object) -> Marks:
+    """The pieces of content that an element tells: page and number."""
+    return {(item.Pg.objgen, kid) for kid in kids(item) if isinstance(kid, int)}
 
 
 def set_scope(cell: Object) -> None:
@@ -40,3 +80,34 @@ def heads_column(cell: Object) -> bool:
     if row.P.get("/S") == Name.THead:
         return True
     return all(other.get("/S") == Name.TH for other in row.K)
+
+
+def set_place(figure: Object) -> None:
+    """The box of a figure in points from the lower left corner; WeasyPrint writes px from the upper left."""
+    left, top, right, bottom = (float(side) * POINTS_PER_PX for side in figure.A.BBox)
+    height = float(figure.Pg.MediaBox[3])
+    figure.A.BBox = Array([round(side, 2) for side in (left, height - bottom, right, height - top)])
+
+
+def hide_the_rest(document: Pdf, page: Page, told: Marks) -> None:
+    """Mark as artifact what no element tells: page numbers and the line beside them."""
+    where = page.obj.objgen
+    content = [
+        begins_artifact() if is_untold(step, where, told) else step
+        for step in pikepdf.parse_content_stream(page)
+    ]
+    page.Contents = document.make_stream(pikepdf.unparse_content_stream(content))
+
+
+def is_untold(step: object, where: tuple[int, int], told: Marks) -> bool:
+    """Whether this step begins a piece of content that is not in the structure tree."""
+    if not isinstance(step, ContentStreamInstruction) or step.operator != Operator("BDC"):
+        return False
+    marked = step.operands[1]
+    return isinstance(marked, Dictionary) and "/MCID" in marked and (where, int(marked.MCID)) not in told
+
+
+def begins_artifact() -> ContentStreamInstruction:
+    """The step that begins an artifact of the page."""
+    kind = Dictionary(Type=Name.Pagination)
+    return ContentStreamInstruction([Name.Artifact, kind], Operator("BDC"))

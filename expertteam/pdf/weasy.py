@@ -6,10 +6,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element  # nosec B405
 
 from fontTools.ttLib import woff2
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 class Stopped(FatalURLFetchingError):
@@ -45,8 +48,17 @@ def unpacked(font: Path) -> bytes:
     return out.getvalue()
 
 
+def tell(drawing: Element) -> None:
+    """Put the description of a drawing behind its title: WeasyPrint takes the title alone as alternative text."""
+    title, description = drawing.find(f"{SVG}title"), drawing.find(f"{SVG}desc")
+    if title is not None and description is not None and description.text:
+        title.text = f"{title.text or ''}. {description.text}".strip(". ")
+
+
 def write(html: str, static: Path) -> bytes:
     """The tagged PDF of an HTML document whose files lie below `static`. Raises Stopped."""
     document = HTML(string=html, base_url=f"{static.as_uri()}/", url_fetcher=StaticFetcher(static))
+    for drawing in document.etree_element.iter(f"{SVG}svg"):
+        tell(drawing)
     result: bytes = document.write_pdf(pdf_variant="pdf/ua-1", optimize_images=True)
     return result

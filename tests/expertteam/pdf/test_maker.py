@@ -81,6 +81,12 @@ def test_a_drawing_has_its_title_as_alternative_text() -> None:
     assert [str(figure.Alt) for figure in dictionaries(pdf, "S", "Figure")] == ["Twee kringen"]
 
 
+def test_the_description_of_a_drawing_is_told_too() -> None:
+    inside = "<title>Kringen</title><desc>Druk houdt het vast.</desc><g><title>Pijl</title><path d='M0 0h9'/></g>"
+    pdf = opened(html_to_pdf(document(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{inside}</svg>')))
+    assert [str(figure.Alt) for figure in dictionaries(pdf, "S", "Figure")] == ["Kringen. Druk houdt het vast."]
+
+
 def test_every_font_is_inside_and_every_letter_is_drawn() -> None:
     words = "Şükrü Łukasz Zoë Дмитро محمد שלום 😀🎉 é“ĳ”"
     pdf = html_to_pdf(document(f"<h1>{words}</h1><p>{words}</p>"))
