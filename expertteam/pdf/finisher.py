@@ -31,9 +31,10 @@ def finish(pdf: bytes) -> bytes:
         told: Marks = set()
         for item in structure(document.Root.StructTreeRoot):
             told |= marks_of(item)
-            if item.S == Name.TH:
+            kind = item.S
+            if kind == Name.TH:
                 set_scope(item)
-            elif Name.Figure == item.S:
+            elif kind == Name.Figure:
                 set_place(item)
         for page in document.pages:
             hide_the_rest(document, page, told)
@@ -61,7 +62,7 @@ def kids(item: Object) -> list[Object]:
 
 def marks_of(item: Object) -> Marks:
     """The pieces of content that an element tells: page and number."""
-    return {(item.Pg.objgen, kid) for kid in kids(item) if isinstance(kid, int)}
+    return {(item.Pg.objgen, int(kid)) for kid in kids(item) if isinstance(kid, int)}
 
 
 def set_scope(cell: Object) -> None:
