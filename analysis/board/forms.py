@@ -16,7 +16,6 @@ from .queries import COLUMNS, column_of
 TOO_LONG = "Dit is te lang: %(show_value)d tekens, en er passen er %(limit_value)d. Maak het korter."
 UNKNOWN = "Dit antwoord staat niet in de lijst. Kies er een die er wel in staat."
 NO_CARD = "Dit kaartje is er niet meer. Kies een ander."
-SAID_BY_EXAMPLE = "Bijvoorbeeld: moeder, of Gea van Kompas Jeugd"
 
 
 class OneLine(forms.CharField):
@@ -143,10 +142,10 @@ class CardForm(BoardForm):
     first = "text"
     text = OneLine(label="Wat staat er op het kaartje?", max_length=500)
     kind = forms.ChoiceField(label="Soort")
-    domain = forms.ChoiceField(label="Waar gaat het over?")
-    source = forms.ChoiceField(label="Van wie komt dit?", required=False)
+    domain = forms.ChoiceField(label="Gaat over")
+    source = forms.ChoiceField(label="Komt van", required=False)
     said_by = OneLine(
-        label="Wie zegt dit precies?",
+        label="Wie zegt het",
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto"}),

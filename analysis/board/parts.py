@@ -23,7 +23,11 @@ class Kind:
     remove: Callable[..., Any]
     restore: Callable[..., Any]
     move: Callable[..., Any] | None = None
-    template: str = ""
+
+    @property
+    def has_order(self) -> bool:
+        """Whether pieces of this kind can be put in another order."""
+        return self.move is not None
 
     def key(self, pk: int | None, column: str = "") -> str:
         """The id of a piece on the page, also of one that is being made."""

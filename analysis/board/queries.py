@@ -19,7 +19,7 @@ from .picture import Picture, layout, render_picture
 from .rings import RingKind, RingSet, find_rings
 from .sentences import RingText, link_sentence, picture_summary, read_rings, ring_title
 
-SHOWN_RINGS = 4
+SHOWN_RINGS = {RingKind.NEGATIVE: 4, RingKind.POSITIVE: 4, RingKind.MIXED: 2, RingKind.BALANCING: 2}
 OPENED_RINGS = 24
 LARGE = 900
 RING_ORDER = (RingKind.NEGATIVE, RingKind.POSITIVE, RingKind.MIXED, RingKind.BALANCING)
@@ -74,6 +74,11 @@ class Card:
     @property
     def key(self) -> str:
         return f"kaartje-{self.element.pk}"
+
+    @property
+    def domain(self) -> str:
+        """The first word of the domain, as it fits under a card: «School» of «School en dagbesteding»."""
+        return label("domein", self.element.domain).split(" en ")[0]
 
 
 @dataclass(frozen=True)
@@ -260,7 +265,8 @@ def _kind(text: RingText) -> str:
 
 def _group(kind: RingKind, rings: list[RingText]) -> RingGroup:
     left_out = max(len(rings) - OPENED_RINGS, 0)
-    return RingGroup(kind, ring_title(kind), rings[:SHOWN_RINGS], rings[SHOWN_RINGS:OPENED_RINGS], left_out)
+    first = SHOWN_RINGS[kind]
+    return RingGroup(kind, ring_title(kind), rings[:first], rings[first:OPENED_RINGS], left_out)
 
 
 def board_of(case: Case, analysis: Analysis) -> Board:

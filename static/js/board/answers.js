@@ -73,7 +73,7 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 
 // What somebody typed and could not save comes back in the same form, when nobody changed it since.
-export function bringBack(form) {
+function bringBack(form) {
   const copy = kept(form.dataset.key);
   if (!copy || copy.version !== (form.dataset.autosaveVersion ?? "") || form.querySelector(".et-summary, .et-notice")) return;
   const hidden = Object.fromEntries([...form.querySelectorAll("input[type=hidden]")].map((one) => [one.name, one.value]));
@@ -92,11 +92,15 @@ document.addEventListener("submit", (event) => {
   if (form && !window.htmx) forget(form.dataset.key);
 });
 
-document.addEventListener("htmx:load", (event) => forms(event.detail.elt.parentElement ?? document).forEach((form) => {
-  if (form.dataset.seen) return;
-  form.dataset.seen = "";
-  bringBack(form);
-}));
+// A form that just came: what was kept goes in, and the work begins at its first field or at what is wrong.
+document.addEventListener("htmx:load", (event) => {
+  const came = event.detail.elt;
+  const fresh = came.matches?.("form[data-board-form]") ? [came] : forms(came);
+  for (const form of fresh) {
+    bringBack(form);
+    if (!form.closest("dialog")) (form.querySelector(".et-summary, .et-notice button") ?? form.querySelector("[data-first]"))?.focus();
+  }
+});
 
 document.addEventListener("click", (event) => {
   const form = event.target.closest?.("[data-cancel]")?.closest("form[data-board-form]");

@@ -1,7 +1,7 @@
 // The keyboard on the cards: arrows go, Alt with arrows moves, N makes, L links, Delete takes away.
 
 import { csrfToken } from "../csrf.js";
-import { focusOn, forms, isDirty, mayWrite } from "./place.js";
+import { focusOn, isDirty, mayWrite } from "./place.js";
 
 const texts = () => [...document.querySelectorAll("a.bd-card__text")];
 const address = (card) => card.querySelector("a.bd-card__text").getAttribute("href").split("#")[0];
@@ -83,5 +83,3 @@ document.addEventListener("keydown", (event) => {
   if (!event.defaultPrevented) inForm(event);
 });
 document.addEventListener("click", afterCancel);
-const open = forms().find((form) => !form.querySelector(".et-summary"));
-open?.querySelector("[data-first]")?.focus();
