@@ -16,6 +16,7 @@ from expertteam.audit.actions import record
 from .answers import CASE, REFERRAL, YOUNG_PERSON, Answers, part
 from .changes import Merged, changed, merge
 from .drafts.actions import forget_change, forget_draft
+from .locking import locked
 from .queries import answers_at, answers_of, earlier_of, named_case, version_of
 
 
@@ -104,14 +105,10 @@ def change_referral(*, by: Person, case: Case, answers: Answers, version: str) -
     `version` is the one the form began with (`queries.version_of`). Raises ReferralChanged when another answer was
     stored since, and this form would take it back or says something else.
     """
-    case = (
-        Case.objects.select_for_update(of=("self",))
-        .select_related("young_person", "referral")
-        .get(pk=case.pk)
-    )
+    case = locked(case)
     now, newest = answers_of(case), version_of(case)
     if version != newest:
-        merged = merge(answers_at(case, version) or now, now, answers)
+        merged = merge(answers_at(case, version), now, answers)
         if merged.taken or merged.clashing:
             raise ReferralChanged(case, merged, newest)
     names = changed(now, answers)

@@ -78,7 +78,7 @@ def in_words(name: str, value: Any) -> str:
         return long_date(value)
     if isinstance(value, list):
         texts = labels(QUESTIONS[name])
-        return ", ".join(texts.get(code, code) for code in value) or "niets ingevuld"
+        return ", ".join(texts.get(str(code), str(code)) for code in value) or "niets ingevuld"
     if name in QUESTIONS:
         return labels(QUESTIONS[name]).get(value, value) or "niets ingevuld"
     return str(value) or "niets ingevuld"

@@ -16,9 +16,15 @@ class Merged:
     clashing: list[str] = field(default_factory=list)
 
 
-def merge(base: Answers, theirs: Answers, mine: Answers) -> Merged:
-    """Three answers to everything: as I began, as it is now, as I want it. Mine stays wherever I changed something."""
+def merge(base: Answers | None, theirs: Answers, mine: Answers) -> Merged:
+    """Three answers to everything: as I began, as it is now, as I want it. Mine stays wherever I changed something.
+
+    When it is not known how I began (None), whatever is different is a clash.
+    """
     merged = Merged({**theirs, **mine})
+    if base is None:
+        merged.clashing.extend(changed(theirs, mine))
+        return merged
     for name, value in mine.items():
         if same(value, theirs[name]) or same(theirs[name], base[name]):
             continue

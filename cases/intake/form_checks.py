@@ -25,7 +25,9 @@ class ReferralChecks(forms.Form):
 
     if TYPE_CHECKING:
         case: Case | None
-        notices: Notices
+
+        @property
+        def notices(self) -> Notices: ...
 
     def clean(self) -> dict[str, Any]:
         """The answers, with what follows from them filled in."""

@@ -142,10 +142,9 @@ def answers_at(case: Case, version: str) -> dict[str, Any] | None:
     numbers = version.split("-")
     if len(numbers) != 3 or not all(number.isascii() and number.isdigit() for number in numbers):
         return None
-    rows = [
-        row.history.filter(history_id=int(number[:18])).first()
-        for row, number in zip((case.young_person, case, case.referral), numbers, strict=True)
-    ]
+    histories = (case.young_person.history, case.history, case.referral.history)
+    pairs = zip(histories, numbers, strict=True)
+    rows = [history.filter(history_id=int(number[:18])).first() for history, number in pairs]
     return None if None in rows else stored(*rows)
 
 

@@ -13,7 +13,7 @@ from expertteam.access.guards import PersonRequest, page
 from expertteam.audit.actions import record
 
 from .actions import ReferralChanged, change_referral, register_referral, registered
-from .changes import Merged, changed
+from .changes import merge
 from .drafts.actions import change_draft
 from .form_fields import URGENCY
 from .forms import ReferralForm, with_choice
@@ -46,11 +46,11 @@ def sent_again(request: PersonRequest, case: Case, form: ReferralForm) -> HttpRe
     """A double click leads to the one case; who went back and typed something else is asked what should stay."""
     now = answers_of(case)
     sent = {name: value for name, value in form.cleaned_data.items() if value or name != "gender"}
-    other = changed(now, sent)
-    if not other:
+    merged = merge(None, now, sent)
+    if not merged.clashing:
         return redirect("cases:case", case.number)
     case = get_case_for(request.person, case.number, "referral.change")
-    return conflict_page(request, case, Merged({**now, **sent}, clashing=other), version_of(case))
+    return conflict_page(request, case, merged, version_of(case))
 
 
 @page("referral.create")

@@ -21,5 +21,5 @@ def triage_card(case: Case) -> dict[str, Any]:
         "case": case,
         "referral": referral,
         "kind": KINDS.get(Decision(referral.decision), "") if referral.decision else "",
-        "may_decide": "referral.triage" in case.rights and not why_not(case.phase),  # type: ignore[attr-defined]
+        "may_decide": "referral.triage" in case.rights and not why_not(case.phase),
     }

@@ -15,9 +15,9 @@ def typed_fields(form: forms.BaseForm, data: QueryDict, also: Iterable[str] = ()
     kept: dict[str, Any] = {}
     for name in [*form.fields, *also]:
         if name in form.fields and isinstance(form.fields[name], forms.MultipleChoiceField):
-            kept[name] = [clean(value) for value in data.getlist(name)]
+            kept[name] = [clean(value) for value in data.getlist(name) if isinstance(value, str)]
         elif name in data:
-            kept[name] = clean(data[name])
+            kept[name] = clean(str(data[name]))
     return {name: value for name, value in kept.items() if value}
 
 

@@ -1,6 +1,7 @@
 """Deciding about an aanmelding: take it up, wait, refer on, or decline."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.casefile.models import Case
+from cases.intake.locking import locked
 from cases.intake.models import Decision
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role, User
@@ -39,7 +41,7 @@ def seen(case: Case) -> str:
     referral = case.referral
     parts = (case.phase, case.owner_id, referral.decision, referral.decided_by_id, referral.decided_on)
     words = (referral.decision_reason, referral.referred_to)
-    return hashlib.sha256(repr((*parts, *words)).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps([str(part) for part in (*parts, *words)]).encode()).hexdigest()[:16]
 
 
 def process_directors(case: Case) -> QuerySet[User]:
@@ -54,7 +56,7 @@ def decide(*, by: Person, case: Case, verdict: Verdict, seen_before: str) -> Cas
 
     Raises NotPossible (a closed case, no reason, nobody to take it up) and DecidedMeanwhile.
     """
-    case = Case.objects.select_for_update(of=("self",)).select_related("referral").get(pk=case.pk)
+    case = locked(case)
     if already(case, verdict):
         return case
     if seen_before != seen(case):

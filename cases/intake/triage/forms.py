@@ -9,6 +9,7 @@ from cases.casefile.models import Case
 from cases.intake.form_fields import pills, text, words
 from cases.intake.models import Decision
 from expertteam.access.person import Person
+from expertteam.accounts.models import User
 from expertteam.ui.forms import PageForm
 
 from .actions import Verdict, process_directors
@@ -25,7 +26,7 @@ class DecisionForm(PageForm):
     """What triage decides about a case. Beginning values are what stands decided; the owner is oneself if nobody is."""
 
     decision = pills("Wat besluit je?", required=True, must="Kies wat je besluit.")
-    owner = forms.ModelChoiceField(
+    owner: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(
         None, label="Wie wordt procesregisseur?", required=False, empty_label=None,
         error_messages={"invalid_choice": "Kies een procesregisseur van dit team."},
     )  # fmt: skip
@@ -55,7 +56,7 @@ class DecisionForm(PageForm):
     def clean(self) -> dict[str, Any]:
         """Each decision asks for its own words."""
         data = {**(super().clean() or {})}
-        needed = {
+        needed: dict[str, list[tuple[str, str]]] = {
             Decision.ACCEPTED: [("owner", "Kies wie procesregisseur wordt.")],
             Decision.WAITING: [("awaited", "Schrijf op waarop je wacht.")],
             Decision.REFERRED_ON: [
@@ -64,7 +65,7 @@ class DecisionForm(PageForm):
             ],
             Decision.DECLINED: [("reason", "Schrijf op waarom je afwijst.")],
         }
-        for name, message in needed.get(data.get("decision"), []):  # type: ignore[call-overload]
+        for name, message in needed.get(str(data.get("decision")), []):
             if not data.get(name) and name not in self.errors:
                 self.add_error(name, message)
         return data
