@@ -49,7 +49,7 @@ def layout(graph: Graph, ring_set: RingSet, labels: Mapping[str, str] | None = N
     """
     if not graph.nodes:
         return Picture()
-    read = read_rings(ring_set)[:TINTED]
+    read = read_rings(ring_set, TINTED)
     texts = box_texts(graph, labels)
     starts = [ring.nodes[0].id for ring in ring_set.rings]
     canvas = fill_canvas(graph, starts, {node_id: text.size for node_id, text in texts.items()})

@@ -57,11 +57,11 @@ def ring_sentence(ring: Ring) -> str:
     return " ".join([*sentences, _ENDINGS.get(ring.kind, _ROUND)])
 
 
-def read_rings(ring_set: RingSet) -> tuple[RingText, ...]:
-    """Every ring with its heading ("Dit houdt het vast · 1 van 2") and its sentences."""
+def read_rings(ring_set: RingSet, most: int | None = None) -> tuple[RingText, ...]:
+    """Every ring, or the first `most`, with its heading ("Dit houdt het vast · 1 van 2") and its sentences."""
     kinds = [ring.kind for ring in ring_set.rings]
     texts = []
-    for place, ring in enumerate(ring_set.rings):
+    for place, ring in enumerate(ring_set.rings[:most]):
         title, of_kind = ring_title(ring.kind), kinds.count(ring.kind)
         if of_kind > 1 or ring_set.more:
             title += f" · {kinds[: place + 1].count(ring.kind)} van {'meer dan ' * ring_set.more}{of_kind}"

@@ -10,8 +10,10 @@ _NOT_PRINTED = {"Cc", "Cs", "Zl", "Zp"}
 
 def clean(text: str) -> str:
     """One line of printable text: control characters (not allowed in XML) go, runs of white space become a space."""
-    printable = "".join(" " if unicodedata.category(char) in _NOT_PRINTED else char for char in text)
-    return re.sub(r"\s+", " ", re.sub("[\ufffe\uffff]", "", printable)).strip()
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(char) in _NOT_PRINTED else char for char in text)
+        text = text.replace("\ufffe", "").replace("\uffff", "")
+    return " ".join(text.split())
 
 
 def shortened(text: str, length: int) -> str:
@@ -30,6 +32,6 @@ def quoted(text: str, length: int = _LONG) -> str:
     """
     bare = shortened(clean(text).rstrip(".").rstrip() or "(nog leeg)", length)
     bare = re.sub(r'"([^"]*)"', r"‘\1’", bare).replace("“", "‘").replace("”", "’").replace('"', "’")
-    if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in bare):
+    if not bare.isascii() and any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in bare):
         bare = f"\u2068{bare}\u2069"
     return f"“{bare}”"

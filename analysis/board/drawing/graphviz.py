@@ -5,6 +5,7 @@ The instance may be used by one thread at a time, so a lock stands before it; a 
 its own. After a failure the instance is thrown away, because its memory can no longer be trusted.
 """
 
+import atexit
 import json
 import os
 import threading
@@ -31,6 +32,12 @@ def _own_lock_after_fork() -> None:
     _engine.lock = threading.Lock()
 
 
+def _let_go() -> None:
+    """Let the engine go while Python still stands; afterwards it complains that it cannot."""
+    _engine.backend = None
+
+
+atexit.register(_let_go)
 os.register_at_fork(after_in_child=_own_lock_after_fork)
 
 
