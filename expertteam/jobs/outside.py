@@ -17,7 +17,8 @@ def progress_outside(job: Job) -> Iterator[Progress]:
 
     Not to be called any more once the transaction itself has changed the job's row.
     """
-    side = connection.copy(alias="progress")
+    side = connection.get_new_connection(connection.get_connection_params())
+    side.autocommit = True
     table = job._meta.db_table
 
     def progress(percentage: int, step: str) -> None:
