@@ -84,22 +84,39 @@ class Job(models.Model):
         changed = (
             type(self)
             ._default_manager.filter(pk=self.pk, status=JobStatus.RUNNING)  # type: ignore[attr-defined]
-            .update(status=JobStatus.DONE, progress=100, step="", error="", alive_until=None, finished_at=now, **results)
+            .update(
+                status=JobStatus.DONE,
+                progress=100,
+                step="",
+                error="",
+                alive_until=None,
+                finished_at=now,
+                **results,
+            )
         )
         self.refresh_from_db()
         return bool(changed)
 
     def fail(self, message: str) -> None:
-        """Mark it failed with a plain Dutch message that says what to do."""
-        self.status, self.error, self.step, self.alive_until = JobStatus.FAILED, message[:500], "", None
-        self.save(update_fields=["status", "error", "step", "alive_until"])
+        """Mark it failed with a plain Dutch message that says what to do; what another worker finished stays done."""
+        unfinished = type(self)._default_manager.filter(pk=self.pk).exclude(status=JobStatus.DONE)  # type: ignore[attr-defined]
+        unfinished.update(status=JobStatus.FAILED, error=message[:500], step="", alive_until=None)
+        self.refresh_from_db(fields=["status", "error", "step", "alive_until"])
 
     def start_again(self) -> bool:
         """Put a failed job back in the queue. False when it was not failed (a double click)."""
         changed = (
             type(self)
             ._default_manager.filter(pk=self.pk, status=JobStatus.FAILED)  # type: ignore[attr-defined]
-            .update(status=JobStatus.QUEUED, progress=0, step="", error="", attempts=0, alive_until=None, queued_at=timezone.now())
+            .update(
+                status=JobStatus.QUEUED,
+                progress=0,
+                step="",
+                error="",
+                attempts=0,
+                alive_until=None,
+                queued_at=timezone.now(),
+            )
         )
         self.refresh_from_db()
         return bool(changed)

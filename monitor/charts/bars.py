@@ -21,8 +21,9 @@ from monitor.charts.parts import (
     width_of,
 )
 
-ROW_GAP, SMALLEST_ROW = 8, 23
-THICK, THIN, BETWEEN = 15, 5, 2
+ROW_GAP, SMALLEST_ROW = 7, 20
+THICK, THIN, BETWEEN = 13, 4, 2
+BASELINE = 11.7  # of a line of text beside a thick bar, from its top
 LABEL_LEAST, LABEL_MOST = 0.35, 0.46
 LABEL_GAP, VALUE_GAP = 10, 6
 HIDDEN_WIDTH, ZERO_WIDTH = 26, 1.5
@@ -35,6 +36,10 @@ class _Layout:
     scale: float
     unit: str
     with_previous: bool
+
+    @property
+    def thickness(self) -> float:
+        return THICK + BETWEEN + THIN if self.with_previous else THICK
 
     def length(self, value: Number | None) -> float:
         if value is None:
@@ -81,29 +86,30 @@ def _draw_rows(drawing: Drawing, rows: Sequence[ChartRow], layout: _Layout) -> f
     for row in rows:
         lines = lines_of(row.label, layout.label_width)
         height = max(SMALLEST_ROW, len(lines) * LINE_HEIGHT)
-        _draw_label(drawing, lines, top + height / 2)
-        _draw_row(drawing, row, top + height / 2, layout)
+        bar_top = top + (height - layout.thickness) / 2
+        _draw_label(drawing, lines, top + height / 2, bar_top + BASELINE)
+        _draw_row(drawing, row, bar_top, layout)
         top += height + ROW_GAP
     return top
 
 
-def _draw_label(drawing: Drawing, lines: Sequence[str], middle: float) -> None:
-    first = middle - len(lines) * LINE_HEIGHT / 2 + 13.5
+def _draw_label(drawing: Drawing, lines: Sequence[str], middle: float, beside_bar: float) -> None:
+    """A label of one line stands on the line of the percentage; a longer one is centred on its row."""
+    first = beside_bar if len(lines) == 1 else middle - len(lines) * LINE_HEIGHT / 2 + 13
     for number, line in enumerate(lines):
         drawing.text((0, first + number * LINE_HEIGHT), line)
 
 
-def _draw_row(drawing: Drawing, row: ChartRow, middle: float, layout: _Layout) -> None:
+def _draw_row(drawing: Drawing, row: ChartRow, top: float, layout: _Layout) -> None:
     left, (now, before) = layout.bar_left, COLOURS[row.tone]
-    top = middle - (THICK + BETWEEN + THIN if layout.with_previous else THICK) / 2
     end = layout.length(row.value)
     if row.value is None:
         drawing.hidden((left, top, end, THICK))
     else:
         drawing.bar((left, top, end, THICK), now, f"now-{row.tone}")
     if layout.with_previous and row.previous:
-        earlier = layout.length(row.previous)
-        drawing.bar((left, top + THICK + BETWEEN, earlier, THIN), before, f"before-{row.tone}", 1)
-        end = max(end, earlier)
+        under = (left, top + THICK + BETWEEN, layout.length(row.previous), THIN)
+        drawing.bar(under, before, f"before-{row.tone}", 1)
     colour = MUTED if row.value is None else INK
-    drawing.text((left + end + VALUE_GAP, top + 12.8), value_text(row, layout.unit), colour=colour, bold=True)
+    place = (left + end + VALUE_GAP, top + BASELINE)
+    drawing.text(place, value_text(row, layout.unit), colour=colour, bold=True)

@@ -23,7 +23,7 @@ COLOURS: dict[Tone, tuple[str, str]] = {
 }
 LIGHT = "#C9D6D9"
 LABEL_SIZE, VALUE_SIZE, NOTE_SIZE = 15, 15, 13.5
-LINE_HEIGHT = 18
+LINE_HEIGHT = 17
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from cases.casefile.models import Case, LegalBasis, Phase
 from cases.intake.models import Decision
 from cases.people.models import YoungPerson
 from expertteam.access.person import Person
+from expertteam.accounts.models import Team
 from expertteam.audit.actions import record
 from expertteam.ui.dates import long_date
 
@@ -48,8 +49,10 @@ def take_over(
 ) -> Imported:
     """Write the rows that are new, and those in `overwrite` (case numbers) that differ. All or nothing.
 
+    One register of a team at a time: a second one waits, and then finds what the first one wrote.
     `progress(percentage, step)` is told how far it is.
     """
+    Team.objects.select_for_update(no_key=True).get(pk=by.team.pk)
     comparison = compare(by.team, rows)
     chosen = [row for row, _ in comparison.different if row.case_number in overwrite]
     total = len(comparison.new) + len(chosen)

@@ -49,11 +49,12 @@ def close(by: Person, job: RegisterImport, done: Imported) -> None:
         created_count=done.created,
         changed_count=done.changed,
         workbook=None,
-        summary={**counts_only(job), "kept": done.kept},
+        summary={**counts_only(job), "same": done.same, "kept": done.kept},
     )
-    if not finished:
-        raise JobFailed("Dit register is al overgenomen.")
-    record(by, "register.imported", details={"created": done.created, "changed": done.changed})
+    if finished:
+        record(by, "register.imported", details={"created": done.created, "changed": done.changed})
+    else:
+        transaction.set_rollback(True)
 
 
 register_job(RegisterImport, lambda pk: send_or_wait(import_register, pk))

@@ -1,9 +1,11 @@
 """Bringing in a register: upload, see what was understood, agree, follow, done."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -14,18 +16,32 @@ from . import intake
 from .forms import RegisterUploadForm
 from .models import RegisterImport
 from .queries import read
+from .reading import Reading
 
 RULE = "register.import"
+MOST_PROBLEMS = 200
+
+
+def team_registers(request: PersonRequest) -> QuerySet[RegisterImport]:
+    """The registers of the person's own team, without their workbooks."""
+    own = RegisterImport.objects.filter(team=request.person.team)
+    return own.select_related("requested_by").defer("workbook")
 
 
 def own_register(request: PersonRequest, token: UUID) -> RegisterImport:
-    """A register of the person's own team, without loading the workbook; 404 otherwise."""
-    jobs = (
-        RegisterImport.objects.filter(team=request.person.team)
-        .select_related("requested_by")
-        .defer("workbook")
-    )
-    return get_object_or_404(jobs, token=token)
+    """A register of the person's own team; 404 otherwise."""
+    return get_object_or_404(team_registers(request), token=token)
+
+
+def problems_of(reading: Reading | None) -> dict[str, Any]:
+    """What is wrong with the file as a whole, and with its rows as far as one wants to read on a page."""
+    problems = reading.problems if reading else ()
+    about_rows = [problem for problem in problems if problem.row or problem.column]
+    return {
+        "about_file": [problem for problem in problems if not (problem.row or problem.column)],
+        "about_rows": about_rows[:MOST_PROBLEMS],
+        "more_problems": max(0, len(about_rows) - MOST_PROBLEMS),
+    }
 
 
 @page(RULE)
@@ -34,21 +50,14 @@ def registers(request: PersonRequest) -> HttpResponse:
     form = RegisterUploadForm(request.POST or None, request.FILES or None)
     reading = None
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data["workbook"].read()
+        file = form.cleaned_data["workbook"]
+        data = file.read()
         reading = read(data)
         if reading.is_good:
-            job = intake.keep_for_agreement(by=request.person, data=data, reading=reading)
+            job = intake.keep_for_agreement(by=request.person, data=data, reading=reading, name=file.name)
             return redirect("monitor:register", token=job.token)
-    earlier = (
-        RegisterImport.objects.filter(team=request.person.team)
-        .select_related("requested_by")
-        .defer("workbook")
-    )
-    context = {
-        "form": form,
-        "reading": reading,
-        "earlier": Paginator(earlier, 20).get_page(request.GET.get("pagina")),
-    }
+    earlier = Paginator(team_registers(request), 20).get_page(request.GET.get("pagina"))
+    context = {"form": form, "reading": reading, "earlier": earlier, **problems_of(reading)}
     refused = request.method == "POST"
     return render(request, "monitor/register/registers.html", context, status=422 if refused else 200)
 
@@ -85,7 +94,10 @@ def retry(request: PersonRequest, token: UUID) -> HttpResponse:
 @require_POST
 @page(RULE)
 def discard(request: PersonRequest, token: UUID) -> HttpResponse:
-    """Throw away a register that was not taken over."""
-    intake.discard(by=request.person, job=own_register(request, token))
+    """Throw away a register that was not taken over; a double click finds it gone, and that is fine."""
+    job = team_registers(request).filter(token=token).first()
+    if job and not intake.discard(by=request.person, job=job):
+        messages.warning(request, "Dit register wordt al overgenomen of is al overgenomen.")
+        return redirect("monitor:register", token=token)
     messages.success(request, "Het ingelezen register is weggegooid. Er is niets overgenomen.")
     return redirect("monitor:registers")

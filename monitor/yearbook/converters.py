@@ -1,5 +1,7 @@
 """`<year:year>` in a URL."""
 
+FIRST_YEAR = 2000
+
 
 class YearConverter:
     """A year of this century; any other number is no page."""

@@ -1,7 +1,6 @@
 """The sentence a chapter opens with: what was found, in plain words, made from the figures themselves."""
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from monitor.figures import YearFigures
@@ -10,62 +9,95 @@ from monitor.indicators import BEFORE, QUESTION, RESULT, TEAM, WHO
 if TYPE_CHECKING:
     from .presentation import ShownFigure, ShownRow
 
+    Shown = Mapping[str, ShownFigure]
+
 NOTHING = "Hierover is dit jaar nog niets vastgelegd."
+# Below this many cases a percentage says more than is known: «4 van de 5».
+FEWEST_FOR_PERCENT = 10
 
 
-def opening(chapter: str, shown: Mapping[str, "ShownFigure"], this: YearFigures) -> str:
+def opening(chapter: str, shown: "Shown", this: YearFigures) -> str:
     """One or two sentences; a plain «nothing yet» when the answers are missing."""
     parts = [part for part in SENTENCES[chapter](shown, this) if part]
     return " ".join(parts) or NOTHING
 
 
-def who(shown: Mapping[str, "ShownFigure"], this: YearFigures) -> list[str]:
-    no_school, problems = row_of(shown["type_onderwijs"], "Geen"), row_of(shown["problemen_op_school"], "Ja")
+def who(shown: "Shown", this: YearFigures) -> list[str]:
+    school = shown["type_onderwijs"]
+    problems = sentence(shown, "problemen_op_school", "ja", "{0} waren er problemen op school")
     return [
-        f"Van de {this.total} jongeren van {this.year} ging {written(no_school)} niet naar school."
-        if no_school
-        else "",
-        f"Bij {written(problems)} waren er problemen op school voordat de hulp vastliep." if problems else "",
+        without_school(school, row_of(school, "geen"), this),
+        f"{problems} voordat de hulp vastliep." if problems else "",
     ]
 
 
-def question(shown: Mapping[str, "ShownFigure"], this: YearFigures) -> list[str]:
-    asked, transfer = first_of(shown["wat_is_de_vraag"]), row_of(shown["doorstroom_verblijf"], "Ja")
+def without_school(figure: "ShownFigure", row: "ShownRow | None", this: YearFigures) -> str:
+    """How many did not go to school, said of the young people themselves."""
+    if row is None:
+        return ""
+    people = "Van de ene jongere" if figure.base == 1 else f"Van de {figure.base} jongeren"
+    known = "" if figure.base == this.total else " van wie we het weten"
+    if figure.base >= FEWEST_FOR_PERCENT:
+        went = f"ging {percentage(row)}"
+    else:
+        went = "ging er 1" if row.count == 1 else f"gingen er {row.count}"
+    return f"{people} van {this.year}{known} {went} niet naar school."
+
+
+def question(shown: "Shown", this: YearFigures) -> list[str]:
+    figure = shown["wat_is_de_vraag"]
+    asked = first_of(figure)
+    most = f"De meest gestelde vraag was ‘{asked.label}’: {part(asked, figure)}." if asked else ""
+    if asked and asked.code == "doorstroom_in_verblijf":
+        return [most]
+    moving = sentence(shown, "doorstroom_verblijf", "ja", "{0} ging het om een andere plek om te wonen.")
+    return [most, moving]
+
+
+def before(shown: "Shown", this: YearFigures) -> list[str]:
     return [
-        f"De meest gestelde vraag was ‘{asked.label}’: {written(asked)} van de casussen." if asked else "",
-        f"In {written(transfer)} van de casussen ging het om een andere plek om te wonen."
-        if transfer
-        else "",
+        sentence(shown, "va_vooraf", "ja", "{0} lag er al een verklarende analyse."),
+        most_given(shown["knelpunten_vooraf"], "Wat het vaakst knelde"),
     ]
 
 
-def before(shown: Mapping[str, "ShownFigure"], this: YearFigures) -> list[str]:
-    analysis, stuck = row_of(shown["va_vooraf"], "Ja"), first_of(shown["knelpunten_vooraf"])
+def team(shown: "Shown", this: YearFigures) -> list[str]:
+    both = "{0} zaten de jongere en de ouders samen aan tafel."
+    return [sentence(shown, "aan_tafel", "jeugdige_en_ouders", both)]
+
+
+def result(shown: "Shown", this: YearFigures) -> list[str]:
+    content = "{0} waren de jongere en de ouders tevreden."
     return [
-        f"In {written(analysis)} van de casussen lag er al een verklarende analyse." if analysis else "",
-        f"Wat het vaakst knelde: ‘{stuck.label}’ ({written(stuck)})." if stuck else "",
+        sentence(shown, "tevreden_jeugdige_ouder", "tevreden", content),
+        most_given(shown["bijdrage"], "Wat het vaakst bijdroeg"),
     ]
 
 
-def team(shown: Mapping[str, "ShownFigure"], this: YearFigures) -> list[str]:
-    both = row_of(shown["aan_tafel"], "Jeugdige en ouders")
-    return [f"Bij {written(both)} zaten de jongere en de ouders samen aan tafel." if both else ""]
+SENTENCES: dict[str, Callable[["Shown", YearFigures], list[str]]] = {
+    WHO: who,
+    QUESTION: question,
+    BEFORE: before,
+    TEAM: team,
+    RESULT: result,
+}
 
 
-def result(shown: Mapping[str, "ShownFigure"], this: YearFigures) -> list[str]:
-    family, helped = row_of(shown["tevreden_jeugdige_ouder"], "Tevreden"), first_of(shown["bijdrage"])
-    return [
-        f"{written(family)} van de jongeren en ouders was tevreden." if family else "",
-        f"Wat het vaakst bijdroeg: ‘{helped.label}’ ({written(helped)})." if helped else "",
-    ]
+def sentence(shown: "Shown", key: str, code: str, words: str) -> str:
+    """A sentence about the cases with this answer, as «In 23% van de casussen …»; empty when nobody gave it."""
+    row = row_of(shown[key], code)
+    return words.format(f"In {part(row, shown[key])}") if row else ""
 
 
-SENTENCES = {WHO: who, QUESTION: question, BEFORE: before, TEAM: team, RESULT: result}
+def most_given(figure: "ShownFigure", words: str) -> str:
+    """A sentence about the answer most given; empty without answers."""
+    row = first_of(figure)
+    return f"{words}: ‘{row.label}’, in {part(row, figure)}." if row else ""
 
 
-def row_of(figure: "ShownFigure", label: str) -> "ShownRow | None":
+def row_of(figure: "ShownFigure", code: str) -> "ShownRow | None":
     """The row of an answer, None when nobody gave it."""
-    return next((row for row in figure.rows if row.label == label and row.count), None)
+    return next((row for row in figure.rows if row.code == code and row.count), None)
 
 
 def first_of(figure: "ShownFigure") -> "ShownRow | None":
@@ -73,10 +105,17 @@ def first_of(figure: "ShownFigure") -> "ShownRow | None":
     return max((row for row in figure.rows if row.count), key=lambda row: row.count, default=None)
 
 
-def written(row: "ShownRow") -> str:
-    """A percentage in words of the page: 42% or 19,4%."""
-    return f"{decimal_comma(row.percent)}%"
+def part(row: "ShownRow", figure: "ShownFigure") -> str:
+    """«23% van de casussen», «4 van de 5 casussen», «50% van de 24 casussen waarvan we het weten»."""
+    known = figure.base == figure.total
+    cases = "casussen" if known else "casussen waarvan we het weten"
+    if figure.base == 1:
+        return f"de ene {cases.replace('casussen', 'casus')}"
+    if figure.base < FEWEST_FOR_PERCENT:
+        return f"{row.count} van de {figure.base} {cases}"
+    return f"{percentage(row)} van de {'' if known else f'{figure.base} '}{cases}"
 
 
-def decimal_comma(number: Decimal) -> str:
-    return str(number).replace(".", ",")
+def percentage(row: "ShownRow") -> str:
+    """42% or 19,4%."""
+    return f"{row.percent}%".replace(".", ",")

@@ -14,11 +14,21 @@ from monitor.percentages import largest_remainder, share
 
 from .openings import opening
 
+# Widths of a chart in its own units, so that letters are as large beside a table (80 mm) as above one (151 mm).
+BESIDE, WIDE = 360, 680
+
+# (code, label, count, earlier count)
+Answer = tuple[str, str, int, int]
+
 
 @dataclass(frozen=True)
 class ShownRow:
-    """One answer: how often this year and the year before, and the percentages of that."""
+    """One answer: how often this year and the year before, and the percentages of that.
 
+    `code` is empty for answers that are shown together (`Indicator.merged`).
+    """
+
+    code: str
     label: str
     count: int
     percent: Decimal
@@ -28,14 +38,19 @@ class ShownRow:
 
 @dataclass(frozen=True)
 class ShownFigure:
-    """One indicator ready to be shown. `basis` says in words over how many cases it is."""
+    """One indicator ready to be shown. `basis` says in words over how many cases it is.
+
+    `chart` fits beside its table; ages also have a `wide_chart` with the table under it.
+    """
 
     indicator: Indicator
     rows: list[ShownRow]
+    total: int
     base: int
     previous_base: int
     basis: str
     chart: Chart
+    wide_chart: Chart | None
 
     @property
     def has_previous(self) -> bool:
@@ -66,12 +81,12 @@ def shown_figure(indicator: Indicator, this: YearFigures, last: YearFigures) -> 
     """One indicator of both years."""
     counts, previous = this.counts[indicator.key], last.counts[indicator.key]
     answers = merged(indicator, answers_of(indicator, counts, previous))
-    now, before = [row[1] for row in answers], [row[2] for row in answers]
+    now, before = [row[2] for row in answers], [row[3] for row in answers]
     several = indicator.form == Form.SEVERAL
     base, previous_base = (this.total, last.total) if several else (sum(now), sum(before))
     rows = [
-        ShownRow(label, count, percent, earlier, earlier_percent)
-        for (label, count, earlier), percent, earlier_percent in zip(
+        ShownRow(code, label, count, percent, earlier, earlier_percent)
+        for (code, label, count, earlier), percent, earlier_percent in zip(
             answers,
             percentages(indicator, now, base),
             percentages(indicator, before, previous_base),
@@ -81,17 +96,17 @@ def shown_figure(indicator: Indicator, this: YearFigures, last: YearFigures) -> 
     return ShownFigure(
         indicator,
         rows,
+        this.total,
         base,
         previous_base,
         basis_of(base, this.total, several),
         chart_of(indicator, rows, this, last),
+        chart_of(indicator, rows, this, last, WIDE) if indicator.form == Form.YEARS else None,
     )
 
 
-def answers_of(
-    indicator: Indicator, counts: dict[str, int], previous: dict[str, int]
-) -> list[tuple[str, str, int, int]]:
-    """(code, label, count, earlier count) of every answer given in one of the two years; ages without holes."""
+def answers_of(indicator: Indicator, counts: dict[str, int], previous: dict[str, int]) -> list[Answer]:
+    """Every answer given in one of the two years; ages without holes."""
     both = {code: counts.get(code, 0) or previous.get(code, 0) for code in {*counts, *previous}}
     if indicator.form == Form.YEARS and both:
         ages = [int(code) for code in both]
@@ -109,13 +124,13 @@ def answers_of(
     )
 
 
-def merged(indicator: Indicator, answers: list[tuple[str, str, int, int]]) -> list[tuple[str, int, int]]:
-    """(label, count, earlier count), with the answers that pages show together added up."""
-    rows = [(label, now, before) for code, label, now, before in answers if not is_merged(indicator, code)]
+def merged(indicator: Indicator, answers: list[Answer]) -> list[Answer]:
+    """The same, with the answers that pages show together added up under one label and no code."""
+    rows = [answer for answer in answers if not is_merged(indicator, answer[0])]
     for label, codes in indicator.merged:
         together = [answer for answer in answers if answer[0] in codes]
         if together:
-            rows.append((label, sum(a[2] for a in together), sum(a[3] for a in together)))
+            rows.append(("", label, sum(a[2] for a in together), sum(a[3] for a in together)))
     return rows
 
 
@@ -134,17 +149,23 @@ def basis_of(base: int, total: int, several: bool) -> str:
     """Over how many cases a figure is, in words."""
     cases = "1 casus" if total == 1 else f"{total} casussen"
     if several:
-        return f"Deel van alle {cases}; meer antwoorden per casus mogelijk"
-    return cases if base == total else f"{base} van de {cases} hebben een antwoord"
+        return f"deel van alle {cases}"
+    if base == total:
+        return cases
+    return f"{base} van de {cases} {'heeft' if base == 1 else 'hebben'} een antwoord"
 
 
-def chart_of(indicator: Indicator, rows: list[ShownRow], this: YearFigures, last: YearFigures) -> Chart:
+def chart_of(
+    indicator: Indicator, rows: list[ShownRow], this: YearFigures, last: YearFigures, width: int = BESIDE
+) -> Chart:
     """The picture of a figure; last year is drawn only when there was one."""
     before = str(last.year) if last.total else ""
     key, title = f"figuur-{indicator.key.replace('_', '-')}", indicator.title
+    key = key if width == BESIDE else f"{key}-breed"
     if indicator.form == Form.YEARS:
         ages = [ChartRow(row.label, row.count, row.previous_count if before else None) for row in rows]
-        return charts.columns(ages, key=key, title=title, year=str(this.year), previous_year=before)
+        years = {"year": str(this.year), "previous_year": before}
+        return charts.columns(ages, key=key, title=title, width=width, **years)
     drawn = [ChartRow(row.label, row.percent, row.previous_percent if before else None) for row in rows]
     if indicator.chart == "split" and len(drawn) == 2:
         return charts.split(drawn[0], drawn[1], key=key, title=title, previous_year=before)

@@ -1,12 +1,13 @@
 """Which years there are, and the files made of one."""
 
-from django.db.models import Count
+from django.db.models import Case as Choose
+from django.db.models import Count, When
 from django.db.models.functions import ExtractYear
 
 from cases.casefile.models import Case
 from expertteam.accounts.models import Team
 
-from .models import Kind, YearFile
+from .models import YearFile
 
 
 def years_of(team: Team) -> list[tuple[int, int]]:
@@ -16,12 +17,12 @@ def years_of(team: Team) -> list[tuple[int, int]]:
     return [(int(year), count) for year, count in years.annotate(n=Count("pk")).order_by("-of")]
 
 
-def newest_files(team: Team, year: int) -> list[YearFile]:
-    """The newest file of each kind of this year, without its content."""
-    files = (
-        YearFile.objects.filter(team=team, year=year)
-        .defer("file", "content")
-        .order_by("kind", "-requested_at")
-    )
-    newest = {file.kind: file for file in reversed(files.distinct("kind"))}
-    return [newest[kind.value] for kind in Kind if kind.value in newest]
+def newest_files(team: Team, year: int, fingerprint: str) -> list[YearFile]:
+    """A file of each kind of this year, without its content: of these figures when there is one, else the newest.
+
+    Each gets `is_current`: whether it was made of the figures with this fingerprint.
+    """
+    files = YearFile.objects.filter(team=team, year=year).defer("file", "content")
+    current = Choose(When(fingerprint=fingerprint, then=True), default=False)
+    chosen = files.annotate(is_current=current).order_by("kind", "-is_current", "-requested_at")
+    return list(chosen.distinct("kind"))

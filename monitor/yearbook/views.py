@@ -12,7 +12,8 @@ from expertteam.audit.actions import record
 from expertteam.jobs.models import JobStatus
 from monitor.figures import figures_of
 
-from .actions import request_file
+from .actions import content_of, fingerprint_of, request_file
+from .converters import FIRST_YEAR
 from .models import Kind, YearFile
 from .presentation import chapters_of
 from .queries import newest_files, years_of
@@ -27,7 +28,11 @@ CONTENT_TYPES = {
 @page(RULE)
 def years(request: PersonRequest) -> HttpResponse:
     """The years there are figures of."""
-    context = {"years": years_of(request.person.team), "may_import": request.person.may("register.import")}
+    context = {
+        "years": years_of(request.person.team),
+        "running": timezone.localdate().year,
+        "may_import": request.person.may("register.import"),
+    }
     return render(request, "monitor/yearbook/years.html", context)
 
 
@@ -36,12 +41,15 @@ def year(request: PersonRequest, year: int) -> HttpResponse:
     """Every figure of one year with the year before beside it; a year without cases says so."""
     this, last = figures_of(request.person.team, year)
     record(request.person, "monitor.read", details={"year": year})
+    today = timezone.localdate()
     context = {
         "this": this,
         "last": last,
         "chapters": chapters_of(this, last) if this.total else [],
-        "files": newest_files(request.person.team, year),
-        "is_running": year == timezone.localdate().year,
+        "files": newest_files(request.person.team, year, fingerprint_of(content_of(this, last))),
+        "is_running": year == today.year,
+        "previous_year": year - 1 if year > FIRST_YEAR else None,
+        "next_year": year + 1 if year < today.year else None,
     }
     return render(request, "monitor/yearbook/year.html", context)
 
