@@ -73,7 +73,7 @@ class YearFigures:
 def figures_of(team: Team, year: int) -> tuple[YearFigures, YearFigures]:
     """The figures of the year and of the year before it, from two statements."""
     found = {y: YearFigures(y) for y in (year, year - 1)}
-    parameters = {
+    parameters: dict[str, Any] = {
         "team": team.pk,
         "not_counted": [str(phase.value) for phase in NOT_COUNTED_PHASES],
         "first": date(year - 1, 1, 1),

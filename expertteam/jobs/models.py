@@ -59,7 +59,7 @@ class Job(models.Model):
     def claim(cls, pk: int) -> "Any | None":
         """Take the job for this worker. None when nothing is left to do; StillBusy when another worker has it."""
         with transaction.atomic():
-            job = cls._default_manager.select_for_update().filter(pk=pk).first()  # type: ignore[attr-defined]
+            job = cls._default_manager.select_for_update().filter(pk=pk).first()
             if job is None or not job.is_active:
                 return None
             now = timezone.now()
@@ -83,7 +83,7 @@ class Job(models.Model):
         now = timezone.now()
         changed = (
             type(self)
-            ._default_manager.filter(pk=self.pk, status=JobStatus.RUNNING)  # type: ignore[attr-defined]
+            ._default_manager.filter(pk=self.pk, status=JobStatus.RUNNING)
             .update(
                 status=JobStatus.DONE,
                 progress=100,
@@ -99,7 +99,7 @@ class Job(models.Model):
 
     def fail(self, message: str) -> None:
         """Mark it failed with a plain Dutch message that says what to do; what another worker finished stays done."""
-        unfinished = type(self)._default_manager.filter(pk=self.pk).exclude(status=JobStatus.DONE)  # type: ignore[attr-defined]
+        unfinished = type(self)._default_manager.filter(pk=self.pk).exclude(status=JobStatus.DONE)
         unfinished.update(status=JobStatus.FAILED, error=message[:500], step="", alive_until=None)
         self.refresh_from_db(fields=["status", "error", "step", "alive_until"])
 
@@ -107,7 +107,7 @@ class Job(models.Model):
         """Put a failed job back in the queue. False when it was not failed (a double click)."""
         changed = (
             type(self)
-            ._default_manager.filter(pk=self.pk, status=JobStatus.FAILED)  # type: ignore[attr-defined]
+            ._default_manager.filter(pk=self.pk, status=JobStatus.FAILED)
             .update(
                 status=JobStatus.QUEUED,
                 progress=0,

@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 def send_or_wait(task: Task, pk: int) -> bool:
     """Send a job by its id. False when the broker is away: then it stays queued and beat sends it later."""
     try:
-        task.apply_async([pk], retry=False)
+        task.apply_async((pk,), retry=False)
     except OperationalError:
         logger.warning("broker away: %s %s waits", task.name, pk)
         return False

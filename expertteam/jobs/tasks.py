@@ -25,7 +25,7 @@ def requeue_lost_jobs() -> int:
     silent = Q(status=JobStatus.RUNNING, alive_until__lt=now)
     sent = 0
     for model, send in _kinds.items():
-        for pk in model._default_manager.filter(waiting | silent).values_list("pk", flat=True):  # type: ignore[attr-defined]
+        for pk in model._default_manager.filter(waiting | silent).values_list("pk", flat=True):
             send(pk)
             sent += 1
     return sent
