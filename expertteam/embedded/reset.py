@@ -30,15 +30,16 @@ def reset(place: Place) -> int:
             raise EmbeddedError(
                 "Een ander commando gebruikt de gegevens nog. Wacht tot het klaar is en probeer opnieuw."
             )
-        stop_services(place)
-        _remove(place)
+        clear(place)
     finally:
         usage.close()
     say("De gegevens zijn gewist. De volgende make run begint opnieuw.")
     return 0
 
 
-def _remove(place: Place) -> None:
+def clear(place: Place) -> None:
+    """Stop the services and remove their data, without asking."""
+    stop_services(place)
     for folder in (place.state, place.sockets, place.programs, *(place.var / name for name in OWN_FOLDERS)):
         shutil.rmtree(folder, ignore_errors=True)
     if place.state.parent != place.var:
