@@ -68,7 +68,7 @@ def page_keys(case: Case, sources: list[Source], start: int) -> list[tuple[int, 
     """(source, history_id, history_id before it) of one page and one more; a single query over all tables."""
     parts = []
     for place, source in enumerate(sources):
-        pk = source.model._meta.pk.attname  # type: ignore[union-attr]
+        pk = source.model._meta.pk.attname
         before = Window(Lag("history_id"), partition_by=[F(pk)], order_by=[F("history_id").asc()])
         rows = source.rows.filter(**source.match(case)).order_by()
         parts.append(rows.annotate(place=Value(place), before=before).values_list(

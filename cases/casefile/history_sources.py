@@ -40,10 +40,9 @@ class Source:
     rule: str = "case.read"
 
     @property
-    def rows(self) -> models.Manager[Any]:
+    def rows(self) -> Any:
         """Manager of the historical rows."""
-        manager: models.Manager[Any] = self.model.history.model.objects  # type: ignore[attr-defined]
-        return manager
+        return self.model.history.model.objects  # type: ignore[attr-defined]
 
     def fields(self) -> Iterable[Any]:
         """The fields whose change is worth telling."""

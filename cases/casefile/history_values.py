@@ -48,7 +48,7 @@ def in_words(field: Any, value: Any, names: dict[int, str]) -> str:
     if value in (None, "", []):
         return ""
     if isinstance(field, CodeListField):
-        return ", ".join(labels(field.question).get(code, code) for code in value)
+        return ", ".join(text for code, text in labels(field.question).items() if code in value)
     if isinstance(field, CodeField):
         return labels(field.question).get(value, value)
     if isinstance(field, models.ForeignKey):

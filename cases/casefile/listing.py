@@ -153,12 +153,9 @@ def asked_from(query: Mapping[str, str], options: dict[str, Options], term: str,
 
 def found_cases(person: Person, asked: Asked) -> QuerySet[Case]:
     """The cases this person may see that answer what was asked, in order."""
-    cases = Case.objects.visible_to(person)
-    for one in FILTERS:
-        if one.param in asked.chosen:
-            cases = cases.filter(**{one.lookup: asked.chosen[one.param]})
-    if asked.only_open:
-        cases = cases.still_open()
+    lookups = {one.lookup: asked.chosen[one.param] for one in FILTERS if one.param in asked.chosen}
+    visible = Case.objects.visible_to(person).filter(**lookups)
+    cases: QuerySet[Case] = visible.still_open() if asked.only_open else visible
     if asked.term:
         cases = matching(cases, asked.term)
     order = ["-likeness", "-year", "-sequence"] if asked.sort == BEST else SORTS[asked.sort][1]

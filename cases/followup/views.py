@@ -24,8 +24,8 @@ def form_for(request: PersonRequest, case: Case) -> OutcomeForm | None:
     if "closure.change" not in case.rights or case.phase in NEVER_ACCEPTED:
         return None
     data = request.POST if request.method == "POST" else None
-    names = {"name": case.young_person.first_name, "referred_on": case.referral.referred_on}
-    return OutcomeForm(data, closure=case.closure, **names)
+    name, day = case.young_person.first_name, case.referral.referred_on
+    return OutcomeForm(data, closure=case.closure, name=name, referred_on=day)
 
 
 def closure_page(request: PersonRequest, case: Case, form: OutcomeForm | None) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Writing down what happened in a life."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -29,7 +30,7 @@ class EndsBeforeStart(ValueError):
     """The end lies before the beginning, however vague both are."""
 
 
-def moments(start: VagueDate, end: VagueDate | None) -> dict[str, object]:
+def moments(start: VagueDate, end: VagueDate | None) -> dict[str, Any]:
     """Start and end as they are stored; EndsBeforeStart when they cannot be.
 
     A vague end holds the beginning when that lies in the same year or month: «mei 2012 tot 2012».
