@@ -231,7 +231,6 @@ class AdviceForm(BoardForm):
         label="Versie",
         required=False,
         widget=RadioPills(blank_label="Er is er één"),
-        choices=[(c, c) for c in "ABC"],
     )
     elements = forms.MultipleChoiceField(
         label="Waar hangt dit aan?", required=False, widget=forms.CheckboxSelectMultiple
@@ -244,6 +243,7 @@ class AdviceForm(BoardForm):
         self.choose(
             "life_area", options("leefgebied", self.standing("life_area"), empty="Kies een leefgebied")
         )
+        self.choose("variant", [(letter, letter) for letter in "ABC"])
         self.choose("elements", grouped(self.cards))
         self.fields["elements"].error_messages["invalid_choice"] = NO_CARD
 

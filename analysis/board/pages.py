@@ -175,7 +175,7 @@ def done(
     elif UNDO in request.session:
         del request.session[UNDO]
     if request.htmx:
-        return show(Desk(request, case, opened=follow, focus=focus, said=said))
+        return show(Desk(request, case, opened=follow, focus="" if follow else focus, said=said))
     if removed is None:
         messages.success(request, said)
     where = follow.action if follow else reverse("analysis:board", args=[case.number])

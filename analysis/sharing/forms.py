@@ -39,6 +39,7 @@ class AnswerForm(PageForm):
         if given is not None:
             initial = {"verdict": given.verdict, "words": given.words, "answered_on": given.answered_on}
         super().__init__(data, initial=initial)
+        self.fields["verdict"].error_messages["invalid_choice"] = "Kies ja, deels of nee."
         self.fields["verdict"].label = f"Herkent {name} zich in de analyse?"
         words = self.fields["words"]
         words.widget.attrs.pop("maxlength", None)

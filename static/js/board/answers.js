@@ -98,6 +98,8 @@ document.addEventListener("htmx:load", (event) => {
   const fresh = came.matches?.("form[data-board-form]") ? [came] : forms(came);
   for (const form of fresh) {
     bringBack(form);
+    const text = form.querySelector("textarea[data-first]");
+    text?.setSelectionRange(text.value.length, text.value.length);
     if (!form.closest("dialog")) (form.querySelector(".et-summary, .et-notice button") ?? form.querySelector("[data-first]"))?.focus();
   }
 });

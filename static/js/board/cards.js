@@ -67,7 +67,7 @@ function inForm(event) {
   if (!typing || !form.closest(".bd-card--open")) return;
   event.preventDefault();
   if (event.target.matches("[data-first]") && !event.target.value.trim() && !isDirty(form)) form.querySelector("[data-cancel]").click();
-  else form.requestSubmit(form.querySelector("[data-enter]"));
+  else form.querySelector("[data-enter]").click();
 }
 
 // After closing a form the focus goes back to its card.

@@ -34,7 +34,7 @@ function findable(select) {
     if (event.key === "Enter") {
       event.preventDefault();
       const kind = select.form.querySelector("input[name=kind]");
-      if (select.form.querySelector("input[name=kind]:checked")) select.form.requestSubmit(select.form.querySelector("[data-enter]"));
+      if (select.form.querySelector("input[name=kind]:checked")) select.form.querySelector("[data-enter]").click();
       else kind?.focus();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -47,7 +47,7 @@ function findable(select) {
       next.scrollIntoView({ block: "nearest" });
     }
   });
-  select.addEventListener("dblclick", () => select.form.requestSubmit(select.form.querySelector("[data-enter]")));
+  select.addEventListener("dblclick", () => select.form.querySelector("[data-enter]").click());
   filter();
   return input;
 }

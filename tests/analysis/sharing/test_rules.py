@@ -1,0 +1,53 @@
+"""When an analysis is shared: a table."""
+
+import pytest
+
+from analysis.sharing.rules import Party, State, in_words, state_of
+
+RUBEN, ANJA, HENK, GEA = "Ruben", "Anja", "Henk", "Gea"
+DECISIVE = {RUBEN, ANJA, HENK}
+
+
+def parties(**verdicts: str) -> list[Party]:
+    return [Party(name, name in DECISIVE, verdict) for name, verdict in verdicts.items()]
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({}, State.OPEN),
+        ({RUBEN: "", ANJA: ""}, State.OPEN),
+        ({RUBEN: "ja", ANJA: "ja", HENK: "deels", GEA: "ja"}, State.SHARED),
+        ({RUBEN: "deels", ANJA: "deels", HENK: "deels"}, State.SHARED),
+        ({RUBEN: "ja"}, State.SHARED),
+        ({RUBEN: "ja", ANJA: ""}, State.PARTLY),
+        ({RUBEN: "", ANJA: "", GEA: "ja"}, State.PARTLY),
+        ({RUBEN: "ja", ANJA: "ja", GEA: ""}, State.PARTLY),
+        ({RUBEN: "ja", ANJA: "ja", GEA: "nee"}, State.PARTLY),
+        ({RUBEN: "nee", ANJA: "ja", GEA: "ja"}, State.NOT),
+        ({RUBEN: "ja", ANJA: "nee", GEA: ""}, State.NOT),
+        ({RUBEN: "", ANJA: "nee"}, State.NOT),
+    ],
+)
+def test_state(answers: dict[str, str], expected: State) -> None:
+    assert state_of(parties(**answers)) == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({RUBEN: "", ANJA: ""}, []),
+        ({RUBEN: "nee", ANJA: "ja"}, ["Ruben zegt nee.", "Anja herkent het."]),
+        (
+            {RUBEN: "ja", ANJA: "ja", HENK: "deels", GEA: ""},
+            ["Henk herkent het deels.", "Ruben en Anja herkennen het.", "Gea heeft nog niet geantwoord."],
+        ),
+        (
+            {RUBEN: "nee", ANJA: "nee", HENK: "", GEA: ""},
+            ["Ruben en Anja zeggen nee.", "Henk en Gea hebben nog niet geantwoord."],
+        ),
+        ({RUBEN: "ja", ANJA: "ja", HENK: "ja"}, ["Ruben, Anja en Henk herkennen het."]),
+    ],
+)
+def test_words(answers: dict[str, str], expected: list[str]) -> None:
+    assert in_words(parties(**answers)) == expected
