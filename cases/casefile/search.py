@@ -6,7 +6,7 @@ import secrets
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from .models import Case
 from .numbers import written
@@ -56,9 +56,10 @@ def matching(cases: QuerySet[Case], term: str) -> QuerySet[Case]:
     Must be evaluated inside a transaction after `forgive_typing_errors`.
     """
     for word in words_of(term):
-        exact = cases.filter(search_text__contains=word)
-        fuzzy = len(word) >= SHORTEST_FUZZY_WORD and not any(c.isdigit() for c in word)
-        cases = exact | cases.filter(search_text__trigram_word_similar=word) if fuzzy else exact
+        found = Q(search_text__contains=word)
+        if len(word) >= SHORTEST_FUZZY_WORD and not any(c.isdigit() for c in word):
+            found |= Q(search_text__trigram_word_similar=word)
+        cases = cases.filter(found)
     likeness = TrigramWordSimilarity(folded(term), "search_text")
     return cases.annotate(likeness=likeness)
 
