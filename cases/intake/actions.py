@@ -93,7 +93,6 @@ def refresh_search(person: YoungPerson) -> None:
 class ReferralChanged(Exception):
     """Somebody else changed the aanmelding since this form was opened; `merged` is what to go on with."""
 
-    case: Case
     merged: Merged
     version: str
 
@@ -110,7 +109,7 @@ def change_referral(*, by: Person, case: Case, answers: Answers, version: str) -
     if version != newest:
         merged = merge(answers_at(case, version), now, answers)
         if merged.taken or merged.clashing:
-            raise ReferralChanged(case, merged, newest)
+            raise ReferralChanged(merged, newest)
     names = changed(now, answers)
     _store(case.young_person, YOUNG_PERSON, answers, names)
     _store(case.referral, REFERRAL, answers, names)

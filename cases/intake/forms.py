@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from crispy_forms.layout import Div, LayoutObject
 from django import forms
 from django.http import QueryDict
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
 from cases.casefile.models import Case
 from cases.choices.queries import label, labels, selectable
 from expertteam.access.person import Person
-from expertteam.ui.forms import Block, Columns, PageFormMixin, Voice
+from expertteam.ui.forms import PageFormMixin
 
 from .answers import CASE, QUESTIONS, REFERRAL
 from .form_checks import ReferralChecks
@@ -25,6 +22,7 @@ from .form_fields import (
     TriedFields,
     YoungPersonFields,
 )
+from .form_layout import five_blocks
 from .queries import Notices, notices
 
 NOT_A_CASE = {"consultatie"}
@@ -40,13 +38,6 @@ def with_choice(data: QueryDict) -> QueryDict:
     filled["re_referral"] = "nee" if choice == "nee" else "ja"
     filled["earlier_number"] = "" if choice == "nee" else choice
     return filled
-
-
-class EarlierHint(LayoutObject):
-    """One line inside the form for screens on which nothing stands beside it."""
-
-    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
-        return render_to_string("cases/intake/earlier_hint.html", {"notices": form.notices})
 
 
 class ReferralForm(
@@ -73,52 +64,7 @@ class ReferralForm(
 
     def blocks(self) -> list[Any]:
         """The five blocks of the page."""
-        return [
-            Block(
-                "Wie vraagt het?",
-                "Degene die belt, mailt of binnenloopt. Alleen wat ‘nodig’ is, moet; de rest kan later.",
-                "asker",
-                Columns("referrer_name", "referrer_function"),
-                "referrer_organisation",
-                Columns("referrer_phone", "referrer_email"),
-                "referred_on",
-            ),
-            Block(
-                "De jongere",
-                "Zoals de jongere zelf genoemd wil worden.",
-                Columns("first_name", "last_name"),
-                Columns("birth_date", "gender"),
-                EarlierHint(),
-                Columns("re_referral", "earlier_number"),
-                "residence",
-                "transfer",
-                "municipality",
-                Columns("education", "school_problems"),
-                "legal_frame",
-            ),
-            Block(
-                "De vraag",
-                "In ieders eigen woorden. Letterlijk opschrijven mag. Eén stem is genoeg om te beginnen.",
-                "question_kind",
-                "question_line",
-                Voice("jeugdige", "voice_young_person"),
-                Voice("ouders", "voice_parents"),
-                Voice("hulpverlening", "voice_referrer"),
-            ),
-            Block(
-                "Wat is geprobeerd",
-                "Kort is goed: de tijdlijn komt later.",
-                "tried_before",
-                "bottlenecks",
-                "prior_analysis",
-                Div("prior_analysis_by", css_class="intake-if-analysis"),
-            ),
-            Block(
-                "Hoe verder",
-                "Een eerste indruk; na het beoordelen kan dit anders zijn.",
-                *FurtherFields.base_fields,
-            ),
-        ]
+        return [*five_blocks()]
 
     def value_of(self, name: str) -> Any:
         """What stands in a field now: what was typed, or else what it began with."""

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from cases.casefile.gate import get_case_for
 from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
@@ -73,8 +74,9 @@ def change_page(
     return render(request, "cases/intake/change.html", context, status=status)
 
 
-def conflict_page(request: PersonRequest, case: Case, merged: Merged, version: str) -> HttpResponse:
+def conflict_page(request: PersonRequest, number: str, merged: Merged, version: str) -> HttpResponse:
     """The form again with both: what the other changed, and what one typed oneself. Saving again is a decision."""
+    case = get_case_for(request.person, number, "referral.change")
     form = ReferralForm(initial=merged.answers, person=request.person, case=case)
     more = {"differences": differences(form, case, merged), "last": last_change(case)}
     return change_page(request, case, form, version, status=409, **more)

@@ -49,8 +49,7 @@ def sent_again(request: PersonRequest, case: Case, form: ReferralForm) -> HttpRe
     merged = merge(None, now, sent)
     if not merged.clashing:
         return redirect("cases:case", case.number)
-    case = get_case_for(request.person, case.number, "referral.change")
-    return conflict_page(request, case, merged, version_of(case))
+    return conflict_page(request, case.number, merged, version_of(case))
 
 
 @page("referral.create")
@@ -87,6 +86,6 @@ def change(request: PersonRequest, case: Case) -> HttpResponse:
     try:
         names = change_referral(by=request.person, case=case, answers=form.cleaned_data, version=version)
     except ReferralChanged as conflict:
-        return conflict_page(request, conflict.case, conflict.merged, conflict.version)
+        return conflict_page(request, case.number, conflict.merged, conflict.version)
     messages.success(request, "De wijzigingen zijn opgeslagen." if names else "Er was niets veranderd.")
     return redirect("cases:referral", case.number)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,7 @@ from cases.intake.queries import drafts_of
 from expertteam.access.guards import PersonRequest, page
 from expertteam.audit.actions import record
 
-from .actions import record_consultation
+from .actions import record_consultation, recorded
 from .forms import ConsultationForm
 
 PAGE_SIZE = 50
@@ -47,9 +47,9 @@ def draft(request: PersonRequest, token: UUID) -> HttpResponse:
         fields, token = typed_fields(ConsultationForm(), request.POST), own_token(request, token)
         save = lambda: save_draft(by=person, token=token, fields=fields, purpose=Purpose.CONSULTATION)  # noqa: E731
         return kept(save, str(token))
-    found = own_draft(person, token)
-    if found.purpose != Purpose.CONSULTATION:
-        raise Http404
+    if recorded(person, token):
+        return redirect("cases:consultations")  # somebody went back after saving
+    found = own_draft(person, token, Purpose.CONSULTATION)
     record(person, "draft.read")
     return form_page(request, ConsultationForm(initial=found.fields), token, draft=found)
 

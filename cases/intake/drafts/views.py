@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.intake.actions import registered
 from cases.intake.forms import ReferralForm
 from cases.intake.models import Purpose, ReferralDraft
 from cases.intake.pages import new_page
@@ -52,12 +53,15 @@ def own_token(request: PersonRequest, token: UUID) -> UUID:
         return token
 
 
-def own_draft(by: Person, token: UUID) -> ReferralDraft:
-    """The person's own draft, or a page that does not exist."""
+def own_draft(by: Person, token: UUID, purpose: Purpose | None = None) -> ReferralDraft:
+    """The person's own draft (of this purpose), or a page that does not exist."""
     try:
-        return draft_for(by, token)
+        found = draft_for(by, token)
     except DraftNotFound:
         raise Http404 from None
+    if purpose and found.purpose != purpose:
+        raise Http404
+    return found
 
 
 @page("referral.create")
@@ -67,9 +71,9 @@ def draft(request: PersonRequest, token: UUID) -> HttpResponse:
     if request.method == "POST":
         fields, token = typed_fields(ReferralForm(person=person), request.POST), own_token(request, token)
         return kept(lambda: save_draft(by=person, token=token, fields=fields), str(token))
-    found = own_draft(person, token)
-    if found.purpose != Purpose.REFERRAL:
-        raise Http404
+    if case := registered(person, token):
+        return redirect("cases:case", case.number)  # somebody went back after saving
+    found = own_draft(person, token, Purpose.REFERRAL)
     record(person, "draft.read")
     return new_page(request, ReferralForm(person=person, initial=found.fields), token, found)
 

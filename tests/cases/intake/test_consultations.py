@@ -104,6 +104,7 @@ def test_a_draft_is_kept_for_who_types_it(zora, petra, as_) -> None:
     assert as_(petra).get(reverse("cases:draft", args=[token])).status_code == 404
     browser.post(NEW, consultation(form_token=str(token)))
     assert not ReferralDraft.objects.exists()
+    assert browser.get(address).url == LIST
     assert browser.post(address, {"question": "te laat"}).status_code == 409
 
 

@@ -107,6 +107,14 @@ def test_a_late_draft_does_not_come_back_after_saving(petra, as_, address, token
     assert not ReferralDraft.objects.exists()
 
 
+def test_going_back_after_saving_leads_to_the_case(petra, fokke, as_, address, token) -> None:
+    browser = as_(petra)
+    browser.post(address, {"first_name": "Fenna"})
+    browser.post(NEW, referral(form_token=str(token)))
+    assert browser.get(address).url == reverse("cases:case", args=["2026-001"])
+    assert as_(fokke).get(address).status_code == 404
+
+
 def test_throwing_it_away(petra, as_, address, token) -> None:
     browser, away = as_(petra), reverse("cases:draft_discard", args=[token])
     browser.post(address, {"first_name": "Fenna"})

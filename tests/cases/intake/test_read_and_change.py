@@ -121,6 +121,7 @@ def test_two_who_change_different_things_keep_both(petra, sietske, as_, case) ->
     assert (form["residence"].value(), form["education"].value()) == ("thuis", "geen")
     text = page.content.decode()
     assert "Sietske Bos" in text and "Welk onderwijs volgt Fenna?" in text
+    assert "Onderdelen van deze casus" in text and len(page.context["tabs"]) > 3
     mine.post(change_url(case), {**sent, "education": "geen", "version": page.context["version"]})
     stored = Case.objects.get(pk=case.pk).referral
     assert (stored.residence, stored.education) == ("thuis", "geen")

@@ -144,6 +144,7 @@ def test_two_who_decide_at_once_hear_of_each_other(petra, groningen, as_, case) 
     assert page.status_code == 409
     text = page.content.decode()
     assert "Petra Nijboer" in text and "heeft intussen besloten: afgewezen" in text
+    assert "Andere regio" in text
     assert page.context["form"]["decision"].value() == "aangenomen"
     assert now(case).phase == Phase.DECLINED
     with pytest.raises(DecidedMeanwhile):
