@@ -5,9 +5,16 @@ class AnalysisConfig(AppConfig):
     name = "analysis"
 
     def ready(self) -> None:
+        from cases.casefile.history_sources import add_source  # noqa: PLC0415
+        from cases.casefile.sections import add_section  # noqa: PLC0415
         from cases.casefile.tabs import add_tab  # noqa: PLC0415
 
         from . import rules  # noqa: F401, PLC0415
+        from .board.history import SOURCES  # noqa: PLC0415
+        from .board.overview import section_of  # noqa: PLC0415
 
         add_tab("Analyse", "analysis:board", "analysis.read", place=60)
         add_tab("Rapporten", "analysis:reports", "report.read", place=70)
+        add_section("analysis/board/overview.html", section_of, "analysis.read", place=40)
+        for source in SOURCES:
+            add_source(source)
