@@ -138,9 +138,14 @@ def rings_of(board: Board) -> dict[str, Any]:
 
 
 def advices_of(board: Board) -> list[dict[str, Any]]:
-    """The advice in order, each with who takes it up and what it hangs on."""
+    """The advice in order, each with who takes it up and what it hangs on.
+
+    Versions B and C come in the place of the A before them, so they keep its number.
+    """
+    numbers = advice_numbers([one.variant for one in board.advices])
     return [
         {
+            "number": number,
             "text": one.text,
             "area": label("leefgebied", one.life_area),
             "area_code": one.life_area,
@@ -148,8 +153,19 @@ def advices_of(board: Board) -> list[dict[str, Any]]:
             "variant": one.variant,
             "because": [element.text for element in one.elements.all()],
         }
-        for one in board.advices
+        for number, one in zip(numbers, board.advices, strict=True)
     ]
+
+
+def advice_numbers(variants: list[str]) -> list[str]:
+    """«1», «2A», «2B», «3»: a later version has the number of the version before it."""
+    numbers, last, before = [], 0, ""
+    for variant in variants:
+        if not (variant and before and variant > before):
+            last += 1
+        numbers.append(f"{last}{variant}")
+        before = variant
+    return numbers
 
 
 def actions_of(case: Case) -> list[dict[str, str]]:

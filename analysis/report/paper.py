@@ -19,7 +19,13 @@ class Paper:
         return min(self.width / (width * PX), self.height / (height * PX), 1.0)
 
 
-PAPERS = (Paper("portrait", 166, 205), Paper("landscape", 253, 140), Paper("large", 380, 235))
+# A4 upright and lying, A3 lying and upright; what the heading and its sentence take is left out.
+PAPERS = (
+    Paper("portrait", 166, 205),
+    Paper("landscape", 253, 132),
+    Paper("large", 380, 218),
+    Paper("tall", 257, 340),
+)
 
 
 def paper_for(width: float, height: float) -> str:

@@ -10,6 +10,7 @@ from .models import AdviceReport, Edition
 
 RING_LOOKS = {"negatief": "stuck", "positief": "helps", "gemengd": "attention", "dempend": "plain"}
 VERDICT_LOOKS = {"ja": "helps", "deels": "attention", "nee": "stuck"}
+FITS_TOGETHER = 1500
 STATE_LOOKS = {"gedeeld": "helps", "deels_gedeeld": "attention", "niet_gedeeld": "stuck"}
 
 
@@ -42,6 +43,7 @@ def shown_content(content: dict[str, Any]) -> dict[str, Any]:
         "actions": [_action(one) for one in content["actions"]],
         "shared": _shared(content["shared"]),
         "missing": missing(content),
+        "short_explanations": sum(len(one["text"]) for one in content["explanations"]) < FITS_TOGETHER,
     }
 
 

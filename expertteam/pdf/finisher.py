@@ -110,5 +110,5 @@ def is_untold(step: object, where: tuple[int, int], told: Marks) -> bool:
 
 def begins_artifact() -> ContentStreamInstruction:
     """The step that begins an artifact of the page."""
-    kind = Dictionary(Type=Name.Pagination)
+    kind = Dictionary(Type=Name.Pagination, Subtype=Name.Footer)
     return ContentStreamInstruction([Name.Artifact, kind], Operator("BDC"))

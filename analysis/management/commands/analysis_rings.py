@@ -19,6 +19,7 @@ from expertteam.audit.actions import record
 class Command(BaseCommand):
     """With --json: `[{"elementen": [texts in order], "soort": "negatief|positief|gemengd|dempend"}]`."""
 
+    requires_system_checks: list[str] = []
     help = "Drukt de kringen in de analyse van een casus af."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

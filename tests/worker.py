@@ -1,0 +1,125 @@
+"""A real Celery worker on the real broker, working in the test database: for tests marked `worker`.
+
+    pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+    def test_a_killed_worker(…):
+        with a_worker() as worker:
+            wait_for(lambda: busy(job))
+            worker.kill()
+        with a_worker():
+            wait_for(lambda: done(job))
+
+Nothing here sleeps until something will have happened: `wait_for` looks at the truth (a row) until a deadline.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote, urlencode
+
+from django.db import connection
+
+from expertteam.celery import app
+from expertteam.jobs.models import Job, JobStatus
+
+ROOT = Path(__file__).resolve().parents[1]
+LOOK_EVERY = 0.05
+T = TypeVar("T")
+
+
+def wait_for(look: Callable[[], T], seconds: float = 60, what: str = "it") -> T:
+    """What `look` gives as soon as that is something; fails when it stays nothing for so long."""
+    deadline, pause = time.monotonic() + seconds, threading.Event()
+    while not (found := look()):
+        assert time.monotonic() < deadline, f"waited {seconds:.0f} seconds in vain for {what}"
+        pause.wait(LOOK_EVERY)
+    return found
+
+
+def wait_until(job: Job, *, status: JobStatus, progress: int = 0, seconds: float = 60) -> None:
+    """Wait until a job stands like this in the database; fails at once when it failed instead."""
+
+    def there() -> bool:
+        job.refresh_from_db(fields=["status", "progress", "error", "attempts"])
+        assert job.status != JobStatus.FAILED or status == JobStatus.FAILED, job.error
+        return job.status == status and job.progress >= progress
+
+    wait_for(there, seconds, f"{job} {status} {progress}")
+
+
+def let_lease_end(job: Job) -> None:
+    """Half a minute later: the worker that had this job does not count as alive any more."""
+    type(job)._default_manager.filter(pk=job.pk).update(alive_until=None)
+
+
+class Worker:
+    """One worker process with everything it started."""
+
+    def __init__(self) -> None:
+        command = [
+            "celery",
+            "--quiet",
+            "-A",
+            "expertteam",
+            "worker",
+            "--concurrency",
+            "1",
+            "--loglevel",
+            "ERROR",
+        ]
+        self.process = subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-m", *command, "--without-gossip", "--without-mingle"],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "DATABASE_URL": database_address(),
+                "DJANGO_SETTINGS_MODULE": "expertteam.settings.test",
+            },
+            start_new_session=True,
+        )
+
+    def kill(self) -> None:
+        """As by a power cut: no time to finish or to tell anybody."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        """Stop it as `make run` does; killed when it does not listen."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+
+@contextmanager
+def a_worker() -> Iterator[Worker]:
+    """A worker for as long as the block lasts."""
+    worker = Worker()
+    try:
+        yield worker
+    finally:
+        worker.stop()
+
+
+def empty_queue() -> None:
+    """Forget what earlier tests put in the queue and nobody took."""
+    app.control.purge()
+
+
+def database_address() -> str:
+    """Address of the database of this test run, for another process."""
+    settings = connection.settings_dict
+    login = quote(settings["USER"]) + (f":{quote(settings['PASSWORD'])}" if settings["PASSWORD"] else "")
+    options = {**settings["OPTIONS"], "host": settings["HOST"]}
+    plain = {name: value for name, value in options.items() if isinstance(value, str)}
+    port = f":{settings['PORT']}" if settings["PORT"] else ""
+    return f"postgresql://{login}@{port}/{quote(settings['NAME'])}?{urlencode(plain)}"
