@@ -13,10 +13,9 @@ class EarlierHint(LayoutObject):
     """One line inside the form for screens on which nothing stands beside it."""
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
-        """Nothing when the error at the field says the same."""
-        if "re_referral" in form.errors:
-            return SafeString("")
-        return render_to_string("cases/intake/earlier_hint.html", {"notices": form.notices})
+        """An empty line when the error at the field says the same."""
+        notices = None if "re_referral" in form.errors else form.notices
+        return render_to_string("cases/intake/earlier_hint.html", {"notices": notices})
 
 
 def five_blocks() -> list[Block]:

@@ -72,6 +72,7 @@ def test_saving_without_an_answer_asks_and_loses_nothing(petra, as_, before) -> 
     text = page.content.decode()
     assert 'name="earlier_choice" value="2022-014"' in text and 'name="earlier_choice" value="nee"' in text
     assert "Ik wil naar huis." in text
+    assert 'id="eerder-hint"></div>' in text
     assert Case.objects.count() == 1
 
 
