@@ -96,7 +96,9 @@ def retry(request: PersonRequest, token: UUID) -> HttpResponse:
 def discard(request: PersonRequest, token: UUID) -> HttpResponse:
     """Throw away a register that was not taken over; a double click finds it gone, and that is fine."""
     job = team_registers(request).filter(token=token).first()
-    if job and not intake.discard(by=request.person, job=job):
+    if job is None:
+        return redirect("monitor:registers")
+    if not intake.discard(by=request.person, job=job):
         messages.warning(request, "Dit register wordt al overgenomen of is al overgenomen.")
         return redirect("monitor:register", token=token)
     messages.success(request, "Het ingelezen register is weggegooid. Er is niets overgenomen.")
