@@ -21,7 +21,9 @@ class ParticipantForm(PageForm):
 
     name = forms.CharField(label="Naam", max_length=200)
     role = forms.ChoiceField(label="Rol")
-    parental_authority = forms.ChoiceField(label="Heeft gezag", required=False, widget=RadioPills)
+    parental_authority = forms.ChoiceField(
+        label="Heeft gezag", required=False, widget=RadioPills(blank_label="Niet ingevuld")
+    )
     organisation = forms.CharField(label="Organisatie", max_length=200, required=False)
     phone = forms.CharField(label="Telefoon", max_length=40, required=False)
     email = forms.EmailField(label="E-mailadres", required=False)

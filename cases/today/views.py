@@ -9,6 +9,8 @@ from expertteam.audit.actions import record
 
 from .queries import today_for
 
+ASKED = {"may_register": "referral.create", "sees_cases": "case.list"}
+
 
 @member
 def today(request: PersonRequest) -> HttpResponse:
@@ -16,5 +18,5 @@ def today(request: PersonRequest) -> HttpResponse:
     day = timezone.localdate()
     record(request.person, "today.read")
     context = {"page": today_for(request.person, day), "day": day}
-    context["may_register"] = request.person.may("referral.create")
+    context |= {name: request.person.may(rule) for name, rule in ASKED.items()}
     return render(request, "cases/today/today.html", context)
