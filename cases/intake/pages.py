@@ -52,7 +52,7 @@ def new_page(
         "draft": draft,
         "autosave_url": reverse("cases:draft", args=[token]),
         "autosave_key": f"aanmelding-{request.person.user.pk}",
-        "autosave_version": token if draft else "",
+        "autosave_version": token,  # text that waited under another form's token is put back only when asked for
     }
     return render(request, "cases/intake/new.html", context, status=status)
 

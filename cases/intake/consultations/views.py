@@ -80,6 +80,6 @@ def form_page(
         "draft": draft,
         "autosave_url": reverse("cases:consultation_draft", args=[token]),
         "autosave_key": f"consultatie-{request.person.user.pk}",
-        "autosave_version": token if draft else "",
+        "autosave_version": token,
     }
     return render(request, "cases/intake/consultation.html", context, status=status)
