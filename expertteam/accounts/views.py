@@ -14,7 +14,7 @@ from .models import Team
 @require_POST
 def choose_team(request: PersonRequest) -> HttpResponse:
     """Work in another team of one's own from now on (POST `team`: its code); any other team does not exist (404)."""
-    own = Team.objects.filter(memberships__user=request.user).distinct()
+    own = Team.objects.filter(memberships__user=request.person.user).distinct()
     team = get_object_or_404(own, code=request.POST.get("team", ""))
     request.session["team_id"] = team.pk
     record(request.person, "team.chosen", details={"team": team.code})
