@@ -47,9 +47,10 @@ def problems_of(reading: Reading | None) -> dict[str, Any]:
 @page(RULE)
 def registers(request: PersonRequest) -> HttpResponse:
     """Upload a workbook, and the ones brought in before."""
-    form = RegisterUploadForm(request.POST or None, request.FILES or None)
+    sent = request.method == "POST"
+    form = RegisterUploadForm(request.POST, request.FILES) if sent else RegisterUploadForm()
     reading = None
-    if request.method == "POST" and form.is_valid():
+    if sent and form.is_valid():
         file = form.cleaned_data["workbook"]
         data = file.read()
         reading = read(data)
@@ -58,8 +59,7 @@ def registers(request: PersonRequest) -> HttpResponse:
             return redirect("monitor:register", token=job.token)
     earlier = Paginator(team_registers(request), 20).get_page(request.GET.get("pagina"))
     context = {"form": form, "reading": reading, "earlier": earlier, **problems_of(reading)}
-    refused = request.method == "POST"
-    return render(request, "monitor/register/registers.html", context, status=422 if refused else 200)
+    return render(request, "monitor/register/registers.html", context, status=422 if sent else 200)
 
 
 @page(RULE)

@@ -76,5 +76,12 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"  {change.column}: nu ‘{change.now}’, in het register ‘{change.register}’"
                 )
-        for line in [*waiting_lines(comparison), *(warning.line for warning in reading.warnings)]:
+        remarks = [*waiting_lines(comparison), *(warning.line for warning in reading.warnings)]
+        different = {row.case_number for row, _ in comparison.different}
+        if idle := sorted(set(overwrite) - different):
+            verb = "is" if len(idle) == 1 else "zijn"
+            remarks.append(
+                f"{' en '.join(idle)} {verb} niet anders dan het register: daar is niets te overschrijven."
+            )
+        for line in remarks:
             self.stdout.write(f"Let op: {line}")
