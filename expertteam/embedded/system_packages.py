@@ -32,7 +32,7 @@ def install_missing(for_tests: bool) -> int:
     rights = _rights()
     if rights is not None and _install(rights, packages) and not _missing(for_tests):
         return 0
-    complain(f"Installeer ze met deze regel:\n\n    {install_line(packages)}\n")
+    complain(f"Een beheerder installeert ze met deze regel:\n\n    {install_line(packages)}\n")
     if for_tests:
         return 1
     complain("Expertteam start wel; een pdf maken kan pas daarna.")
