@@ -60,10 +60,10 @@ def in_words(parties: Sequence[Party]) -> list[str]:
         sentences.append(f"{_listed(said['zegt nee'])} {_verb(said['zegt nee'], 'zegt', 'zeggen')} nee.")
     if said["deels"]:
         sentences.append(
-            f"{_listed(said['deels'])} {_verb(said['deels'], 'herkent', 'herkennen')} het deels."
+            f"{_listed(said['deels'])} {_verb(said['deels'], 'herkent', 'herkennen')} zich er deels in."
         )
     if said["ja"]:
-        sentences.append(f"{_listed(said['ja'])} {_verb(said['ja'], 'herkent', 'herkennen')} het.")
+        sentences.append(f"{_listed(said['ja'])} {_verb(said['ja'], 'herkent', 'herkennen')} zich erin.")
     if said["geen"] and len(said["geen"]) < len(parties):
         sentences.append(
             f"{_listed(said['geen'])} {_verb(said['geen'], 'heeft', 'hebben')} nog niet geantwoord."

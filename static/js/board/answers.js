@@ -27,7 +27,7 @@ function focusWork() {
   const place = board();
   say(place.dataset.said);
   if (place.dataset.focus) focusOn(place.dataset.focus);
-  else if (place.querySelector(".et-summary")) place.querySelector(".et-summary").focus();
+  else place.querySelector(".bd-problem")?.focus();
 }
 
 document.addEventListener("htmx:beforeRequest", (event) => {
@@ -100,7 +100,9 @@ document.addEventListener("htmx:load", (event) => {
     bringBack(form);
     const text = form.querySelector("textarea[data-first]");
     text?.setSelectionRange(text.value.length, text.value.length);
-    if (!form.closest("dialog")) (form.querySelector(".et-summary, .et-notice button") ?? form.querySelector("[data-first]"))?.focus();
+    const news = form.querySelector(".et-summary, .et-notice");
+    news?.setAttribute("tabindex", "-1");
+    if (news || !form.closest("dialog")) (news ?? form.querySelector("[data-first]")).focus();
   }
 });
 

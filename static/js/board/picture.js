@@ -15,7 +15,7 @@ function light(number) {
   for (const one of place.querySelectorAll("[data-rings]")) one.classList.toggle("is-lit", Boolean(number) && has(one, number));
   for (const one of document.querySelectorAll(".bd-ring")) {
     one.classList.toggle("is-lit", one.dataset.ring === number);
-    one.setAttribute("aria-pressed", String(one.dataset.ring === chosen));
+    one.querySelector("button")?.setAttribute("aria-pressed", String(one.dataset.ring === chosen));
   }
 }
 
@@ -25,10 +25,12 @@ function choose(ring) {
 }
 
 function prepare() {
-  for (const ring of document.querySelectorAll(".bd-ring:not([role])")) {
-    ring.setAttribute("role", "button");
-    ring.setAttribute("tabindex", "0");
-    ring.setAttribute("aria-pressed", "false");
+  for (const title of document.querySelectorAll(".bd-ring__title:not(:has(button))")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.title = "Laat zien in het beeld";
+    button.append(...title.childNodes);
+    title.append(button);
   }
   for (const box of picture()?.querySelectorAll(".picture__node") ?? []) box.dataset.go = "";
   light(chosen);
@@ -43,13 +45,6 @@ document.addEventListener("click", (event) => {
   card.scrollIntoView({ block: "center" });
   card.querySelector("a")?.focus({ preventScroll: true });
   return undefined;
-});
-
-document.addEventListener("keydown", (event) => {
-  const ring = event.target.closest?.(".bd-ring");
-  if (!ring || !["Enter", " "].includes(event.key)) return;
-  event.preventDefault();
-  choose(ring);
 });
 
 for (const [name, on] of [["mouseover", true], ["focusin", true], ["mouseout", false], ["focusout", false]]) {

@@ -37,16 +37,16 @@ def test_state(answers: dict[str, str], expected: State) -> None:
     ("answers", "expected"),
     [
         ({RUBEN: "", ANJA: ""}, []),
-        ({RUBEN: "nee", ANJA: "ja"}, ["Ruben zegt nee.", "Anja herkent het."]),
+        ({RUBEN: "nee", ANJA: "ja"}, ["Ruben zegt nee.", "Anja herkent zich erin."]),
         (
             {RUBEN: "ja", ANJA: "ja", HENK: "deels", GEA: ""},
-            ["Henk herkent het deels.", "Ruben en Anja herkennen het.", "Gea heeft nog niet geantwoord."],
+            ["Henk herkent zich er deels in.", "Ruben en Anja herkennen zich erin.", "Gea heeft nog niet geantwoord."],
         ),
         (
             {RUBEN: "nee", ANJA: "nee", HENK: "", GEA: ""},
             ["Ruben en Anja zeggen nee.", "Henk en Gea hebben nog niet geantwoord."],
         ),
-        ({RUBEN: "ja", ANJA: "ja", HENK: "ja"}, ["Ruben, Anja en Henk herkennen het."]),
+        ({RUBEN: "ja", ANJA: "ja", HENK: "ja"}, ["Ruben, Anja en Henk herkennen zich erin."]),
     ],
 )
 def test_words(answers: dict[str, str], expected: list[str]) -> None:
