@@ -12,3 +12,6 @@ SECRET_KEY = "only-for-tests-" + "x" * 50
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+
+# Without this every test client reads all static files before its first request: a third of the time of the tests.
+WHITENOISE_AUTOREFRESH = True
