@@ -52,7 +52,7 @@ def tell(drawing: Element) -> None:
     """Put the description of a drawing behind its title: WeasyPrint takes the title alone as alternative text."""
     title, description = drawing.find(f"{SVG}title"), drawing.find(f"{SVG}desc")
     if title is not None and description is not None and description.text:
-        title.text = f"{title.text or ''}. {description.text}".strip(". ")
+        title.text = ". ".join(part for part in (title.text, description.text) if part)
 
 
 def write(html: str, static: Path) -> bytes:

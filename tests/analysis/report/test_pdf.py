@@ -69,7 +69,7 @@ def test_the_family_edition_tells_the_whole_story_in_order(petra: Person) -> Non
         "Wat we hebben afgesproken",
         "Afspraak maken met huisarts over gewicht en grens",
         "Staat iedereen erachter?",
-        "Henk Oosterhuis herkent het deels.",
+        "Spannend om niets te doen.",
         "Over dit rapport",
         "Petra Nijboer van Expertteam Groningen",
     ]

@@ -82,9 +82,15 @@ def test_a_drawing_has_its_title_as_alternative_text() -> None:
 
 
 def test_the_description_of_a_drawing_is_told_too() -> None:
-    inside = "<title>Kringen</title><desc>Druk houdt het vast.</desc><g><title>Pijl</title><path d='M0 0h9'/></g>"
-    pdf = opened(html_to_pdf(document(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{inside}</svg>')))
-    assert [str(figure.Alt) for figure in dictionaries(pdf, "S", "Figure")] == ["Kringen. Druk houdt het vast."]
+    inside = (
+        "<title>Kringen</title><desc>Druk houdt het vast.</desc><g><title>Pijl</title><path d='M0 0h9'/></g>"
+    )
+    pdf = opened(
+        html_to_pdf(document(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{inside}</svg>'))
+    )
+    assert [str(figure.Alt) for figure in dictionaries(pdf, "S", "Figure")] == [
+        "Kringen. Druk houdt het vast."
+    ]
 
 
 def test_every_font_is_inside_and_every_letter_is_drawn() -> None:
