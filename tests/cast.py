@@ -22,7 +22,18 @@ def make_person(team: Team, name: str, *roles: Role) -> Person:
 
 @pytest.fixture
 def groningen(db: None) -> Team:
-    codes = ["GM1979", "GM0014", "GM1966", "GM1952", "GM1895", "GM0765", "GM0037", "GM0047", "GM1969", "GM1950"]
+    codes = [
+        "GM1979",
+        "GM0014",
+        "GM1966",
+        "GM1952",
+        "GM1895",
+        "GM0765",
+        "GM0037",
+        "GM0047",
+        "GM1969",
+        "GM1950",
+    ]
     return Team.objects.create(code="groningen", region="Groningen", municipalities=codes)
 
 

@@ -46,10 +46,14 @@ def make_analysis(case: Case) -> Analysis:
         ("beschermend", "school", "Sleutelt graag aan fietsen"),
     ]
     complaint, pressure, strength = (
-        Element.objects.create(analysis=analysis, kind=kind, domain=domain, source="ouder", text=text, position=place)
+        Element.objects.create(
+            analysis=analysis, kind=kind, domain=domain, source="ouder", text=text, position=place
+        )
         for place, (kind, domain, text) in enumerate(wanted)
     )
     Link.objects.create(analysis=analysis, source=complaint, target=pressure, kind="versterkt", position=0)
-    Link.objects.create(analysis=analysis, source=pressure, target=complaint, kind="houdt_in_stand", position=1)
+    Link.objects.create(
+        analysis=analysis, source=pressure, target=complaint, kind="houdt_in_stand", position=1
+    )
     Link.objects.create(analysis=analysis, source=strength, target=complaint, kind="dempt", position=2)
     return analysis

@@ -35,8 +35,9 @@ def take_sequence(team: Team, year: int, sequence: int) -> None:
 def _move_counter(team: Team, year: int, expression: str, first: int) -> int:
     table = CaseNumberCounter._meta.db_table
     with connection.cursor() as cursor:
+        # Table and expression are our own; values travel as parameters.
         cursor.execute(
-            f"INSERT INTO {table} AS t (team_id, year, last) VALUES (%s, %s, %s) "  # noqa: S608
+            f"INSERT INTO {table} AS t (team_id, year, last) VALUES (%s, %s, %s) "  # nosec B608
             f"ON CONFLICT (team_id, year) DO UPDATE SET last = {expression} RETURNING last",
             [team.pk, year, first],
         )

@@ -15,7 +15,12 @@ class Choice(models.Model):
     synonyms = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     position = models.PositiveSmallIntegerField()
     team = models.ForeignKey(
-        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Eigen antwoord van een team"
+        Team,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Eigen antwoord van een team",
     )
     retired_on = models.DateField(null=True, blank=True)
 

@@ -43,7 +43,7 @@ DROP FUNCTION cases_check_codes();
 def code_columns(model: type[models.Model]) -> dict[str, str]:
     """Column → question of every coded field of a model."""
     fields = model._meta.concrete_fields
-    return {f.column: f.question for f in fields if isinstance(f, CodeField | CodeListField)}
+    return {str(f.column): f.question for f in fields if isinstance(f, CodeField | CodeListField)}
 
 
 def check_codes(table: str, columns: dict[str, str]) -> RunSQL:

@@ -33,7 +33,9 @@ class AuditEvent(models.Model):
             models.Index(fields=["team", "case_number", "-at"], name="audit_by_case"),
             models.Index(fields=["team", "-at"], name="audit_by_time"),
         ]
-        constraints = [models.CheckConstraint(condition=models.Q(outcome__in=Outcome.values), name="audit_known_outcome")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(outcome__in=Outcome.values), name="audit_known_outcome")
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.event} {self.case_number}"

@@ -61,11 +61,8 @@ SENTENCES: dict[str, str] = {
     "today.read": "bekeek de startpagina",
 }
 
-READING = frozenset(
-    event
-    for event in SENTENCES
-    if event == "access.refused" or event.endswith((".read", "_read", ".listed", ".searched", ".downloaded", "_looked_up"))
-)
+LOOKS = (".read", "_read", ".listed", ".searched", ".downloaded", "_looked_up")
+READING = frozenset(event for event in SENTENCES if event == "access.refused" or event.endswith(LOOKS))
 """Events after which nothing is different: looking, and being refused."""
 
 

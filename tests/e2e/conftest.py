@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from monitor.demo.people import PASSWORD
+from tests.places import own_var_dir
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,12 +24,17 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site() -> Iterator[str]:
     """Address of the running application; stopped with SIGTERM afterwards, which must end well."""
-    port = free_port()
+    with own_var_dir() as folder:
+        yield from running(folder, free_port())
+
+
+def running(var_dir: Path, port: int) -> Iterator[str]:
+    """Start everything with its data in `var_dir`, and stop it again."""
     environment = {
         **os.environ,
-        "VAR_DIR": str(tmp_path_factory.mktemp("var")),
+        "VAR_DIR": str(var_dir),
         "PORT": str(port),
         "DJANGO_SETTINGS_MODULE": "expertteam.settings.embedded",
     }
