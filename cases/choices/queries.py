@@ -39,11 +39,15 @@ def label(question: str, code: str) -> str:
     return labels(question).get(code, code) if code else ""
 
 
-def selectable(question: str, *, only: list[str] | None = None, team: Team | None = None) -> list[tuple[str, str]]:
+def selectable(
+    question: str, *, only: list[str] | None = None, team: Team | None = None
+) -> list[tuple[str, str]]:
     """(code, label) of the answers one can still choose; `only` narrows to these codes.
 
     An answer that a team added for itself is offered to that team alone.
     """
     own = {None, team.pk if team else None}
-    answers = [choice for choice in all_answers()[question] if choice.retired_on is None and choice.team_id in own]
+    answers = [
+        choice for choice in all_answers()[question] if choice.retired_on is None and choice.team_id in own
+    ]
     return [(c.code, c.label) for c in answers if only is None or c.code in only]

@@ -63,7 +63,9 @@ class Team(models.Model):
 
     code = models.SlugField("code", unique=True, max_length=40)
     region = models.CharField("regio", max_length=100)
-    municipalities = ArrayField(models.CharField(max_length=10), default=list, help_text="CBS-codes van de gemeenten")
+    municipalities = ArrayField(
+        models.CharField(max_length=10), default=list, help_text="CBS-codes van de gemeenten"
+    )
 
     class Meta:
         ordering = ["region"]

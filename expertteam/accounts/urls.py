@@ -13,7 +13,11 @@ urlpatterns: list[URLPattern] = [
     path("uitloggen/", before_login(views.logout), name="account_logout"),
     path("wachtwoord/wijzigen/", member(views.password_change), name="account_change_password"),
     path("wachtwoord/vergeten/", before_login(views.password_reset), name="account_reset_password"),
-    path("wachtwoord/vergeten/verstuurd/", before_login(views.password_reset_done), name="account_reset_password_done"),
+    path(
+        "wachtwoord/vergeten/verstuurd/",
+        before_login(views.password_reset_done),
+        name="account_reset_password_done",
+    ),
     re_path(
         r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         before_login(views.password_reset_from_key),
