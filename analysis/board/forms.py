@@ -8,51 +8,25 @@ from django import forms
 from django.db.models import Model
 
 from cases.choices.queries import label, selectable
+from expertteam.accounts.models import Team
 from expertteam.ui.forms import CheckChips, Columns, PageForm, RadioPills
 
+from .fields import ManyLines, OneLine
+from .graph import ElementKind, LinkKind
 from .models import Advice, Element
 from .queries import COLUMNS, column_of
 
-TOO_LONG = "Dit is te lang: %(show_value)d tekens, en er passen er %(limit_value)d. Maak het korter."
 UNKNOWN = "Dit antwoord staat niet in de lijst. Kies er een die er wel in staat."
 NO_CARD = "Dit kaartje is er niet meer. Kies een ander."
 
 
-class OneLine(forms.CharField):
-    """A few lines that read as one: line ends become spaces. The server says what is too long, nothing is cut off."""
-
-    def __init__(self, *, rows: int = 2, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "dir": "auto"}))
-        super().__init__(**kwargs)
-        self.error_messages["max_length"] = TOO_LONG
-        for validator in self.validators:
-            if getattr(validator, "code", "") == "max_length":
-                validator.message = TOO_LONG  # type: ignore[attr-defined]
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """Without maxlength: a browser would cut a pasted text without a word."""
-        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
-
-    def to_python(self, value: Any) -> str:
-        return " ".join((super().to_python(value) or "").split())
-
-
-class ManyLines(OneLine):
-    """A text in which line ends stay."""
-
-    def to_python(self, value: Any) -> str:
-        return (forms.CharField.to_python(self, value) or "").replace("\r\n", "\n")
-
-
-def options(
-    question: str, current: str | Iterable[str] = "", empty: str | None = None
+def kept(
+    question: str, offered: list[tuple[str, str]], standing: str | Iterable[str]
 ) -> list[tuple[str, str]]:
-    """The answers one can choose; a retired one only where it stands already. `empty` is the words for no answer."""
-    found = selectable(question)
-    standing = [current] if isinstance(current, str) else list(current)
-    known = {code for code, _ in found}
-    found += [(code, label(question, code)) for code in standing if code and code not in known]
-    return found if empty is None else [("", empty), *found]
+    """The answers on offer, and those that stand already though nobody can choose them any more."""
+    codes = [standing] if isinstance(standing, str) else list(standing)
+    known = {code for code, _ in offered}
+    return offered + [(code, label(question, code)) for code in codes if code and code not in known]
 
 
 def grouped(cards: Sequence[Element]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -74,10 +48,11 @@ class BoardForm(PageForm):
         *,
         part: Model | None = None,
         cards: Sequence[Element] = (),
+        team: Team | None = None,
         key: str,
         initial: dict[str, Any] | None = None,
     ) -> None:
-        self.part, self.cards = part, cards
+        self.part, self.cards, self.team = part, cards, team
         begin = {"version": getattr(part, "version", None), "form_token": uuid4() if part is None else None}
         if part is not None:
             begin |= {name: getattr(part, name) for name in self.base_fields if hasattr(part, name)}
@@ -93,6 +68,11 @@ class BoardForm(PageForm):
 
     def fill_choices(self) -> None:
         """Put the answers and cards of this moment in the fields."""
+
+    def ask(self, name: str, question: str, empty: str | None = None, only: list[str] | None = None) -> None:
+        """Offer the answers to a question; `empty` is the words for no answer, `only` narrows to these codes."""
+        found = kept(question, selectable(question, only=only, team=self.team), self.standing(name))
+        self.choose(name, found if empty is None else [("", empty), *found])
 
     def choose(self, name: str, choices: Sequence[Any]) -> None:
         """The choices of one field."""
@@ -152,15 +132,12 @@ class CardForm(BoardForm):
     )
 
     def fill_choices(self) -> None:
-        kinds = options("element_soort", self.standing("kind"))
-        if self.part is None:
-            column = column_of(self.initial["kind"])
-            kinds = [(code, text) for code, text in kinds if code in column.kinds]
-            if len(kinds) == 1:
-                self.fields["kind"].widget = forms.HiddenInput()
-        self.choose("kind", kinds)
-        self.choose("domain", options("domein", self.standing("domain")))
-        self.choose("source", options("bron", self.standing("source"), empty="Nog niet bekend"))
+        kinds: list[str] = [*ElementKind] if self.part else [*column_of(self.initial["kind"]).kinds]
+        if len(kinds) == 1:
+            self.fields["kind"].widget = forms.HiddenInput()
+        self.ask("kind", "element_soort", only=kinds)
+        self.ask("domain", "domein")
+        self.ask("source", "bron", empty="Nog niet bekend")
 
     def blocks(self) -> list[Any]:
         return ["text", "kind", "domain", "source", "said_by", "version", "form_token"]
@@ -180,7 +157,7 @@ class LinkForm(BoardForm):
         return {"source": self.part.source_id, "target": self.part.target_id}  # type: ignore[attr-defined]
 
     def fill_choices(self) -> None:
-        self.choose("kind", options("link_soort", self.standing("kind")))
+        self.ask("kind", "link_soort", only=list(LinkKind))
         for name in ("source", "target"):
             self.choose(name, [("", "Kies een kaartje"), *grouped(self.cards)])
             self.fields[name].error_messages["invalid_choice"] = NO_CARD
@@ -208,7 +185,7 @@ class ExplanationForm(BoardForm):
     test = OneLine(label="Waaraan merk je of het klopt?", max_length=500, required=False)
 
     def fill_choices(self) -> None:
-        self.choose("certainty", options("zekerheid", self.standing("certainty")))
+        self.ask("certainty", "zekerheid")
 
     def blocks(self) -> list[Any]:
         return ["text", "certainty", "test", "version", "form_token"]
@@ -240,9 +217,7 @@ class AdviceForm(BoardForm):
         return {"elements": self.prepare(self.part, "elements") if isinstance(self.part, Advice) else []}
 
     def fill_choices(self) -> None:
-        self.choose(
-            "life_area", options("leefgebied", self.standing("life_area"), empty="Kies een leefgebied")
-        )
+        self.ask("life_area", "leefgebied", empty="Kies een leefgebied")
         self.choose("variant", [(letter, letter) for letter in "ABC"])
         self.choose("elements", grouped(self.cards))
         self.fields["elements"].error_messages["invalid_choice"] = NO_CARD
@@ -279,10 +254,10 @@ class CareForm(BoardForm):
         return {"version": self.part.care_version}  # type: ignore[union-attr]
 
     def fill_choices(self) -> None:
-        self.choose("harmful_care", options("schadelijke_zorg", self.standing("harmful_care")))
-        self.choose("positive_pattern", options("positief_patroon", self.standing("positive_pattern")))
-        self.choose("climate", options("klimaat", self.standing("climate")))
-        self.choose("profile", options("profiel", self.standing("profile")))
+        self.ask("harmful_care", "schadelijke_zorg")
+        self.ask("positive_pattern", "positief_patroon")
+        self.ask("climate", "klimaat")
+        self.ask("profile", "profiel")
         name = self.part.case.young_person.first_name  # type: ignore[union-attr]
         self.fields["climate"].label = f"Waar bloeit {name} op?"
 

@@ -25,6 +25,7 @@ from .queries import Board, LinkRow, board_of
 from .undo import Removed, read_removed
 
 UNDO = "analysis_undo"
+OFFERED = 10 * 60
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ class Desk:
         return board_of(self.case, self.analysis)
 
     @property
+    def offered(self) -> dict[str, Any]:
+        """What forms can offer to choose from."""
+        return {"cards": self.board.elements, "team": self.case.team}
+
+    @property
     def writer(self) -> str:
         """Who else is writing now."""
         found = lease.holder(self.analysis)
@@ -104,10 +110,10 @@ class Desk:
 
     @cached_property
     def undo(self) -> Removed | None:
-        """What this person took away last, as long as they changed nothing else."""
+        """What this person took away in the last ten minutes, as long as they changed nothing else."""
         if not self.may_write:
             return None
-        return read_removed(self.request.session.get(UNDO, ""), self.analysis)
+        return read_removed(self.request.session.get(UNDO, ""), self.analysis, OFFERED)
 
     @property
     def changed_today(self) -> bool:

@@ -33,10 +33,10 @@ class Removed:
         return signing.dumps(asdict(self), salt=SALT)
 
 
-def read_removed(text: str, analysis: Analysis) -> Removed | None:
-    """What `signed` wrote for this analysis; None when it is not ours, of another analysis, or a day old."""
+def read_removed(text: str, analysis: Analysis, max_age: int = MAX_AGE) -> Removed | None:
+    """What `signed` wrote for this analysis; None when it is not ours, of another analysis, or too old (seconds)."""
     try:
-        values: dict[str, Any] = signing.loads(text, salt=SALT, max_age=MAX_AGE)
+        values: dict[str, Any] = signing.loads(text, salt=SALT, max_age=max_age)
     except signing.BadSignature:
         return None
     removed = Removed(**{**values, "links": tuple(values["links"]), "hung": tuple(values["hung"])})

@@ -58,7 +58,7 @@ def edit(request: PersonRequest, case: Case, piece: Kind, pk: int) -> HttpRespon
     desk.opened = opened = Opened(
         piece.key(pk),
         _address(case, piece, pk),
-        piece.form(data, part=part, cards=desk.board.elements, key=piece.key(pk)),
+        piece.form(data, part=part, key=piece.key(pk), **desk.offered),
         piece,
         part,
     )
@@ -160,7 +160,7 @@ def care(request: PersonRequest, case: Case) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     analysis = desk.analysis
     analysis.case = case
-    form = CareForm(data, part=analysis, key="zorg")
+    form = CareForm(data, part=analysis, key="zorg", team=case.team)
     desk.opened = opened = Opened("zorg", reverse("analysis:care", args=[case.number]), form)
     if data is None:
         return show(desk)
@@ -192,7 +192,7 @@ def open_new(desk: Desk, piece: Kind, data: QueryDict | None, given: QueryDict) 
     elif piece.slug == "verklaring":
         initial = {"certainty": "hypothese"}
     key = piece.key(None, column)
-    form = piece.form(data, cards=desk.board.elements, key=key, initial=initial)
+    form = piece.form(data, key=key, initial=initial, **desk.offered)
     return Opened(key, _address(desk.case, piece), form, piece)
 
 

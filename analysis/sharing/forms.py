@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from analysis.board.fields import ManyLines
 from expertteam.ui.forms import DutchDateField, PageForm, RadioPills
 
 from .models import Endorsement, Verdict
 
-TOO_LONG = "Dit is te lang: %(show_value)d tekens, en er passen er %(limit_value)d. Maak het korter."
 ANSWERS = [
     (Verdict.YES.value, "Ja"),
     (Verdict.PARTLY.value, "Deels"),
@@ -26,12 +26,7 @@ class AnswerForm(PageForm):
     verdict = forms.ChoiceField(
         label="Herkent deze persoon zich in de analyse?", choices=ANSWERS, widget=RadioPills
     )
-    words = forms.CharField(
-        label="In hun eigen woorden",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    words = ManyLines(label="In hun eigen woorden", required=False, max_length=2000, rows=3)
     answered_on = DutchDateField(label="Wanneer", required=False, future=False)
 
     def __init__(self, data: Any = None, *, name: str, given: Endorsement | None = None) -> None:
@@ -41,8 +36,3 @@ class AnswerForm(PageForm):
         super().__init__(data, initial=initial)
         self.fields["verdict"].error_messages["invalid_choice"] = "Kies ja, deels of nee."
         self.fields["verdict"].label = f"Herkent {name} zich in de analyse?"
-        words = self.fields["words"]
-        words.widget.attrs.pop("maxlength", None)
-        for validator in words.validators:
-            if getattr(validator, "code", "") == "max_length":
-                validator.message = TOO_LONG  # type: ignore[attr-defined]

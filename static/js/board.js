@@ -6,3 +6,5 @@ import "./board/drag.js";
 import "./board/picture.js";
 import "./board/window.js";
 import "./board/writer.js";
+
+document.documentElement.classList.add("bd-live");

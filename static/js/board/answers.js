@@ -82,14 +82,12 @@ function bringBack(form) {
   say("Wat je eerder typte en niet bewaarde, staat er weer.");
 }
 
-document.addEventListener("input", (event) => {
-  const form = event.target.closest?.("form[data-board-form]");
-  if (form) keep(form.dataset.key, form);
-});
-
-document.addEventListener("submit", (event) => {
-  const form = event.target.closest?.("form[data-board-form]");
-  if (form && !window.htmx) forget(form.dataset.key);
+// Who leaves with words in a form finds them again on this computer; while the form is there nothing is kept.
+document.addEventListener("visibilitychange", () => {
+  for (const form of forms()) {
+    if (document.hidden && isDirty(form)) keep(form.dataset.key, form);
+    else if (!document.hidden && !form.querySelector("[data-trouble]")) forget(form.dataset.key);
+  }
 });
 
 // A form that just came: what was kept goes in, and the work begins at its first field or at what is wrong.

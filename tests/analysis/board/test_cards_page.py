@@ -1,10 +1,13 @@
 """Cards: made, changed, moved and taken away with plain forms, and with what people really do."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from analysis.board import actions
 from analysis.board.models import Element
@@ -265,6 +268,19 @@ def test_undoing_twice_and_removing_twice_is_harmless(petra: Person, as_: Login)
     for _ in range(2):
         browser.post(url(case, "board_undo"), {"wat": what})
     assert analysis_of(case).elements.count() == 3
+
+
+def test_undo_is_offered_for_ten_minutes_and_until_the_next_change(petra: Person, as_: Login) -> None:
+    case, browser = make_board(petra), as_(petra)
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        browser.post(url(case, "remove", "kaartje", card(case, "Ligt").pk), {"version": 1})
+        clock.shift(timedelta(minutes=9))
+        assert "Ongedaan maken" in text_of(browser.get(board_url(case)))
+        clock.shift(timedelta(minutes=2))
+        assert "Ongedaan maken" not in text_of(browser.get(board_url(case)))
+        browser.post(url(case, "remove", "kaartje", card(case, "Steeds").pk), {"version": 1})
+        add_card(browser, case, "Iets anders")
+        assert "Ongedaan maken" not in text_of(browser.get(board_url(case)))
 
 
 @pytest.mark.parametrize("what", ["", "onzin", "eyJhIjoxfQ:1abc:zzz"])

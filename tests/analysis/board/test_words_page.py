@@ -1,11 +1,13 @@
 """Explanations, advice and the picture of care, with plain forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
 
 from analysis.board.models import Advice, Explanation
+from cases.choices.models import Choice
+from cases.choices.queries import forget
 from expertteam.access.person import Person
 from tests.analysis.board.desk import (
     HTMX,
@@ -20,6 +22,12 @@ from tests.analysis.board.desk import (
 
 Login = Callable[[Person], Client]
 EXPLANATION = {"text": "Druk neemt het overzicht af.", "certainty": "hypothese", "test": "Hij vraagt zelf"}
+
+
+@pytest.fixture(autouse=True)
+def _answers_of_this_test() -> Iterator[None]:
+    yield
+    forget()
 
 
 def test_several_explanations_each_with_certainty_and_test(petra: Person, as_: Login) -> None:
@@ -165,3 +173,32 @@ def test_a_card_changed_in_another_tab_is_no_conflict_for_care(petra: Person, as
     case, browser = make_board(petra), as_(petra)
     browser.post(url(case, "new", "verklaring"), EXPLANATION)
     assert browser.post(url(case, "care"), {"climate": ["vast_gezicht"], "version": 0}).status_code == 302
+
+
+def test_an_answer_of_the_own_team_is_offered(petra: Person, as_: Login) -> None:
+    case = make_board(petra)
+    Choice.objects.create(
+        question="klimaat", code="bij_de_boer", label="Bij de boer", position=99, team=case.team
+    )
+    forget()
+    assert "Bij de boer" in text_of(as_(petra).get(url(case, "care")))
+
+
+def test_a_retired_answer_stays_where_it_was_given(petra: Person, as_: Login) -> None:
+    case, browser = make_board(petra), as_(petra)
+    browser.post(url(case, "care"), {"climate": ["kleine_groep"], "version": 0})
+    Choice.objects.filter(code__in=["kleine_groep", "dicht_bij_huis"]).update(retired_on="2026-01-01")
+    forget()
+    page = text_of(browser.get(url(case, "care")))
+    assert "Kleine groep" in page and "Dicht bij huis" not in page
+
+
+def test_a_kind_the_rings_do_not_know_is_never_offered(petra: Person, as_: Login) -> None:
+    case = make_board(petra)
+    for question in ("element_soort", "link_soort"):
+        Choice.objects.create(
+            question=question, code="eigen", label="Eigen soort", position=99, team=case.team
+        )
+    forget()
+    for piece, more in (("kaartje", f"{card(case, 'Ligt').pk}/"), ("verband", "nieuw/")):
+        assert "Eigen soort" not in text_of(as_(petra).get(f"{board_url(case)}{piece}/{more}"))
