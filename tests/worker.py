@@ -4,10 +4,10 @@
 
     def test_a_killed_worker(…):
         with a_worker() as worker:
-            wait_for(lambda: busy(job))
-            worker.kill()
+            wait_until(job, status=JobStatus.RUNNING, progress=5)
+            worker.kill_in_the_middle_of(job)
         with a_worker():
-            wait_for(lambda: done(job))
+            wait_until(job, status=JobStatus.DONE)
 
 Nothing here sleeps until something will have happened: `wait_for` looks at the truth (a row) until a deadline.
 """
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
-from django.db import connection
+from django.db import connection, transaction
 
 from expertteam.celery import app
 from expertteam.jobs.models import Job, JobStatus
@@ -63,27 +63,21 @@ class Worker:
     """One worker process with everything it started."""
 
     def __init__(self) -> None:
-        command = [
-            "celery",
-            "--quiet",
-            "-A",
-            "expertteam",
-            "worker",
-            "--concurrency",
-            "1",
-            "--loglevel",
-            "ERROR",
-        ]
+        command = [sys.executable, "-W", "ignore", "-m", "celery", "--quiet", "-A", "expertteam", "worker"]
+        settings = {"DJANGO_SETTINGS_MODULE": "expertteam.settings.test", "DATABASE_URL": database_address()}
         self.process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", *command, "--without-gossip", "--without-mingle"],
+            [*command, "--concurrency=1", "--loglevel=ERROR", "--without-gossip", "--without-mingle"],
             cwd=ROOT,
-            env={
-                **os.environ,
-                "DATABASE_URL": database_address(),
-                "DJANGO_SETTINGS_MODULE": "expertteam.settings.test",
-            },
+            env={**os.environ, **settings},
             start_new_session=True,
         )
+
+    def kill_in_the_middle_of(self, job: Job) -> None:
+        """Kill it while it cannot write in the row of its job: however fast it is, the job is not done."""
+        with transaction.atomic():
+            held = type(job)._default_manager.select_for_update().get(pk=job.pk)
+            assert held.status == JobStatus.RUNNING, "the kill comes too late to be one"
+            self.kill()
 
     def kill(self) -> None:
         """As by a power cut: no time to finish or to tell anybody."""

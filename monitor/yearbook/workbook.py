@@ -29,7 +29,7 @@ def year_workbook(context: dict[str, Any]) -> bytes:
 def fill_about(sheet: Worksheet, context: dict[str, Any]) -> None:
     """The totals and the definitions."""
     this, last = context["this"], context["last"]
-    write(sheet, [f"Monitor {this.year}", str(context["team"])])
+    write(sheet, [f"Monitor {this.year}, interne editie", str(context["team"])])
     write(sheet, ["", str(this.year), str(last.year)])
     for label, name in TOTALS:
         write(sheet, [label, getattr(this, name), getattr(last, name)])
