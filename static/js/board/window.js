@@ -5,6 +5,7 @@ import { board, forms, isDirty } from "./place.js";
 const shell = () => document.getElementById("venster");
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 let opener = null;
+let early = null; // letters typed after L, before the window is there
 
 function findable(select) {
   const all = [...select.options].filter((one) => one.value);
@@ -48,6 +49,8 @@ function findable(select) {
     }
   });
   select.addEventListener("dblclick", () => select.form.querySelector("[data-enter]").click());
+  input.value = early ?? "";
+  early = null;
   filter();
   return input;
 }
@@ -64,9 +67,21 @@ function close() {
   place.close();
 }
 
+document.addEventListener("keydown", (event) => {
+  if (early === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.length === 1) early += event.key;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);
+
+document.addEventListener("htmx:afterRequest", () => {
+  early = null;
+});
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("[data-window]");
   if (link) opener = link.closest("[data-card]")?.id ?? link.id;
+  if (link?.matches("[data-link-from]") && event.detail === 0) early = "";
   if (event.target.closest?.("#venster [data-cancel]")) {
     event.preventDefault();
     event.stopPropagation();
