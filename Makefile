@@ -66,7 +66,7 @@ unit: setup-dev ## Toetsen zonder browser
 	@env $(TEST_ENV) $(BIN)/python -m pytest -q -n 2 -m "not e2e and not worker"
 
 e2e: setup-dev ## Toetsen met een echte werker en een echte browser
-	@env $(TEST_ENV) $(BIN)/python -m pytest -q -m "e2e or worker"
+	@env $(TEST_ENV) $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "e2e or worker"
 
 setup: $(INSTALLED)
 	@$(BIN)/python -m expertteam.embedded system-packages
