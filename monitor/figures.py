@@ -1,6 +1,7 @@
 """One pass over the database gives all figures of a year and of the year before: two statements, and one for labels."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -100,11 +101,11 @@ def add_totals(figures: YearFigures, row: tuple) -> None:
     figures.days_to_advice = to_advice if to_advice is not None else figures.days_to_advice
 
 
-def counting_statement() -> str:
+def counting_statement(indicators: Sequence[Indicator] = INDICATORS) -> str:
     """All indicators in one statement: every case gives a row per answer, which are then counted."""
     answers = " UNION ALL ".join(
         f"SELECT '{i.key}', " + (f"unnest({i.source})" if i.form == Form.SEVERAL else f"({i.source})::text")
-        for i in INDICATORS
+        for i in indicators
     )
     each_answer = f"CROSS JOIN LATERAL ({answers}) AS v(key, code)"
     return (

@@ -27,6 +27,7 @@ def register_of(count: int, year: int = 2022) -> bytes:
             "Casusnummer": f"{year}-{number:03d}",
             "Datum aanmelding": date(year, 1, 1) + timedelta(days=number % 365),
             "Achternaam": f"Pot {letters(number)}",
+            "Geboortedatum": date(2008, 1, 1) + timedelta(days=number * 3 % 1500),
         }
         for number in range(1, count + 1)
     ]
