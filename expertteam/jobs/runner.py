@@ -11,7 +11,7 @@ from .models import Job, JobFailed, StillBusy
 
 logger = logging.getLogger(__name__)
 # A quarter of an hour; what waits longer is sent again by `requeue_lost_jobs`. (None would mean Celery's own 3.)
-AGAIN = {"countdown": 5, "max_retries": 180}
+RETRY_AFTER, MOST_RETRIES = 5, 180
 UNKNOWN = "Dit lukte niet door een fout aan onze kant. Probeer het opnieuw; blijft het misgaan, bel dan de beheerder."
 
 
@@ -22,9 +22,9 @@ def run(task: Task, model: type[Job], pk: int, work: Callable[[Any], None]) -> N
         if job is not None:
             attempt(job, work)
     except StillBusy as busy:
-        raise task.retry(exc=busy, **AGAIN) from busy
+        raise task.retry(exc=busy, countdown=RETRY_AFTER, max_retries=MOST_RETRIES) from busy
     except (OperationalError, InterfaceError) as gone:
-        raise task.retry(exc=gone, **AGAIN) from gone
+        raise task.retry(exc=gone, countdown=RETRY_AFTER, max_retries=MOST_RETRIES) from gone
 
 
 def attempt(job: Job, work: Callable[[Any], None]) -> None:

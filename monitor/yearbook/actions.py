@@ -9,19 +9,30 @@ from django.db import transaction
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 from expertteam.jobs.sending import send_or_wait
-from monitor.figures import YearFigures, figures_of
-from monitor.indicators import INDICATORS
+from monitor.figures import YearFigures, figures_of, in_order
+from monitor.indicators import INDICATORS, Indicator
 
 from .models import Kind, YearFile
 from .tasks import make_year_file
 
+# Raise it when the files look different: then nobody gets one of before.
 LAYOUT = 1
 
 
 def content_of(this: YearFigures, last: YearFigures) -> dict[str, Any]:
-    """The figures as they are at this moment, and with which definitions they were counted."""
-    definitions = {indicator.key: indicator.definition for indicator in INDICATORS}
-    return {"layout": LAYOUT, "this": this.as_json(), "last": last.as_json(), "definitions": definitions}
+    """The figures as they are at this moment, and by which words: what makes one file another file."""
+    return {
+        "layout": LAYOUT,
+        "this": this.as_json(),
+        "last": last.as_json(),
+        "words": {indicator.key: words_of(indicator, this, last) for indicator in INDICATORS},
+    }
+
+
+def words_of(indicator: Indicator, this: YearFigures, last: YearFigures) -> list[str]:
+    """Title, definition and the answers that were given, as a reader sees them."""
+    given = {**last.counts[indicator.key], **this.counts[indicator.key]}
+    return [indicator.title, indicator.definition, *(label for _, label, _ in in_order(indicator, given))]
 
 
 def fingerprint_of(content: dict[str, Any]) -> str:

@@ -111,6 +111,14 @@ def test_other_figures_are_another_file_and_the_page_says_which_is_old(
     )
 
 
+def test_an_answer_with_another_name_is_another_file(
+    carla: Person, as_: As, one_case: Case, changed_answer: Callable[..., None]
+) -> None:
+    first = ask(as_(carla))
+    changed_answer("gemeente", "GM1952", label="Midden-Groningen (nieuw)")
+    assert ask(as_(carla)) != first
+
+
 def test_a_failure_says_why_and_can_be_tried_again(
     carla: Person, as_: As, one_case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
