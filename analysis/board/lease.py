@@ -37,9 +37,11 @@ def refuse_another(by: Person, analysis: Analysis) -> None:
 
 
 def locked(analysis: Analysis) -> Analysis:
-    """The row of this analysis, held until the transaction ends, with its case and who is writing."""
-    rows = Analysis.objects.select_for_update(of=("self",)).select_related("case", "editor")
-    return rows.get(pk=analysis.pk)
+    """The row of this analysis with its case, held until the transaction ends.
+
+    Who is writing is asked afterwards: a join made while waiting for the row still holds who wrote before.
+    """
+    return Analysis.objects.select_for_update(of=("self",)).select_related("case").get(pk=analysis.pk)
 
 
 @transaction.atomic
