@@ -15,7 +15,7 @@ from . import lease
 from .pages import Desk
 
 
-@case_page("analysis.read")
+@case_page("analysis.read", shows=False)
 def state(request: PersonRequest, case: Case) -> HttpResponse:
     """Who is writing and which version stands: the page asks this every few seconds. Holds no texts of the case."""
     desk = Desk(request, case)
@@ -23,7 +23,7 @@ def state(request: PersonRequest, case: Case) -> HttpResponse:
 
 
 @require_POST
-@case_page("analysis.change")
+@case_page("analysis.change", shows=False)
 def write(request: PersonRequest, case: Case) -> HttpResponse:
     """Begin to write or go on (POST), take over (`overnemen`), or stop (`klaar`)."""
     desk = Desk(request, case)

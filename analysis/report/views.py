@@ -93,7 +93,7 @@ def the_report(case: Case, number: int) -> AdviceReport:
 
 
 @require_GET
-@case_page("report.read")
+@case_page("report.read", shows=False)
 def report(request: PersonRequest, case: Case, report: int) -> HttpResponse:
     """How far a report is, and then the report; only the part that follows the work when htmx asks."""
     found = the_report(case, report)

@@ -2,9 +2,11 @@
 
 import functools
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from expertteam.access.guards import PersonRequest, mark, no_team, refuse, to_login
@@ -12,10 +14,25 @@ from expertteam.access.person import Person
 from expertteam.access.rules import all_rules
 from expertteam.accounts.models import Role
 from expertteam.audit.actions import record
+from expertteam.audit.models import AuditEvent
 
 from .models import Case
+from .numbers import NUMBER
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+# What a right is about → how the trace says that somebody had it before them.
+READING = {
+    "analysis": "analysis.read",
+    "closure": "closure.read",
+    "people": "people.read",
+    "referral": "referral.read",
+    "report": "report.listed",
+    "steering": "action.read",
+    "timeline": "timeline.read",
+}
+SHOWING = frozenset({200, 409, 422})
+STILL_BEFORE_THEM = timedelta(minutes=10)
 
 
 def rights_on(person: Person, case: Case) -> frozenset[str]:
@@ -43,7 +60,9 @@ def opened_for(person: Person, case: Case) -> frozenset[Role]:
 def get_case_for(person: Person, number: str, rule_name: str) -> Case:
     """The case with that number in the person's team, with `case.rights`; Http404 or PermissionDenied otherwise."""
     related = ("team", "young_person", "owner", "referral", "earlier_case")
-    case = Case.objects.filter(team=person.team, number=number).select_related(*related).first()
+    cases = Case.objects.filter(team=person.team, number=number).select_related(*related)
+    # What a form sends need not be a number, nor even a text that the database can hold.
+    case = cases.first() if NUMBER.fullmatch(number) else None
     if case is None:
         raise Http404
     case.rights = rights_on(person, case)
@@ -52,8 +71,13 @@ def get_case_for(person: Person, number: str, rule_name: str) -> Case:
     return case
 
 
-def case_page(rule_name: str, event: str = "") -> Callable[[View], View]:
-    """Guard of a page of one case; the view gets the case. `event` is written in the trace when it is read (GET)."""
+def case_page(rule_name: str, event: str = "", *, shows: bool = True) -> Callable[[View], View]:
+    """Guard of a page of one case; the view gets the case.
+
+    `event` is written in the trace when it is read (GET). Every other answer that shows the case leaves a line as
+    well, see `leave_a_line`. `shows=False` is for an answer without anything of the case (how far work is, that a
+    draft was kept), or a view that traces by itself whatever it shows.
+    """
 
     def decorate(view: View) -> View:
         @functools.wraps(view)
@@ -63,8 +87,24 @@ def case_page(rule_name: str, event: str = "") -> Callable[[View], View]:
             case = get_case_for(request.person, number, rule_name)
             if event and request.method == "GET":
                 record(request.person, event, case_number=case.number)
-            return view(request, case, **kwargs)
+            response = view(request, case, **kwargs)
+            if shows and response.status_code in SHOWING:
+                leave_a_line(request.person, case, event or READING.get(rule_name.split(".")[0], "case.read"))
+            return response
 
         return mark(never_cache(guarded), f"case:{rule_name}")
 
     return decorate
+
+
+def leave_a_line(person: Person, case: Case, event: str) -> None:
+    """Trace that a case was shown when this request left no line about it: a form, a refused form, an odd method.
+
+    A person who left the same line in the last minutes still has it before them: that one will do.
+    """
+    if case.number in person.traced:
+        return
+    since = timezone.now() - STILL_BEFORE_THEM
+    lines = AuditEvent.objects.filter(team=case.team_id, case_number=case.number, at__gte=since)
+    if not lines.filter(user=person.user, event=event).exists():
+        record(person, event, case_number=case.number)

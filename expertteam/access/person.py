@@ -11,13 +11,15 @@ from .rules import rule
 class Person:
     """Who does something, in which team, with which roles, from where.
 
-    `address` is the client's network address (for the trace), empty for work that no browser asked for.
+    `address` is the client's network address (for the trace), empty for work that no browser asked for. `traced`
+    holds the numbers of the cases about which the trace has a line of this request.
     """
 
     user: User
     team: Team
     roles: frozenset[Role]
     address: str = field(default="", compare=False)
+    traced: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def has(self, *roles: Role) -> bool:
         """Whether this person has at least one of the roles in this team."""

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from expertteam.accounts.models import User
+
 from .models import AuditEvent, Outcome
 from .sentences import SENTENCES
 
@@ -19,8 +21,8 @@ def record(
     details: dict[str, Any] | None = None,
 ) -> AuditEvent:
     """Write one event. `event` must have a sentence in `sentences.py`; KeyError otherwise."""
-    if event not in SENTENCES:
-        raise KeyError(f"event {event} has no sentence in expertteam/audit/sentences.py")
+    _check(event)
+    by.traced.add(case_number)
     return AuditEvent.objects.create(
         team=by.team,
         user=by.user,
@@ -32,3 +34,14 @@ def record(
         reason=reason[:500],
         details=details or {},
     )
+
+
+def record_without_team(event: str, *, user: User | None, address: str, outcome: Outcome) -> AuditEvent:
+    """Write one event of somebody outside every team: at the door, or with a login that belongs nowhere."""
+    _check(event)
+    return AuditEvent.objects.create(user=user, address=address, event=event, outcome=outcome)
+
+
+def _check(event: str) -> None:
+    if event not in SENTENCES:
+        raise KeyError(f"event {event} has no sentence in expertteam/audit/sentences.py")

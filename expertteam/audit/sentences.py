@@ -4,6 +4,11 @@ from collections import defaultdict
 
 SENTENCES: dict[str, str] = {
     "access.refused": "mocht dit niet zien of doen",
+    "account.logged_in": "logde in",
+    "account.logged_out": "logde uit",
+    "account.login_failed": "probeerde in te loggen, maar dat lukte niet",
+    "account.password_changed": "wijzigde het eigen wachtwoord",
+    "account.password_reset": "koos een nieuw wachtwoord met een link uit een mail",
     "case.listed": "bekeek de lijst met casussen",
     "case.searched": "zocht in de casussen",
     "case.read": "las de casus",

@@ -30,4 +30,5 @@ def as_sent(fields: Mapping[str, Any]) -> QueryDict:
 
 
 def clean(value: str) -> str:
+    """The text without what a database cannot hold."""
     return value.replace("\x00", "")

@@ -29,7 +29,7 @@ from .actions import (
     save_change_draft,
     save_draft,
 )
-from .typed import typed_fields
+from .typed import clean, typed_fields
 
 
 def kept(save: Callable[[], ReferralDraft], version: str) -> HttpResponse:
@@ -78,11 +78,11 @@ def draft(request: PersonRequest, token: UUID) -> HttpResponse:
     return new_page(request, ReferralForm(person=person, initial=found.fields), token, found)
 
 
-@case_page("referral.change")
+@case_page("referral.change", shows=False)
 @require_POST
 def change_draft(request: PersonRequest, case: Case) -> HttpResponse:
     """A change that is being typed. It keeps with it which version it began with."""
-    version: str = request.POST.get("version", "")[:60]
+    version = clean(request.POST.get("version", ""))[:60]
     fields: dict[str, Any] = typed_fields(ReferralForm(person=request.person, case=case), request.POST)
     fields["version"] = version
     return kept(lambda: save_change_draft(by=request.person, case=case, fields=fields), version)
