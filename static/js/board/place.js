@@ -19,9 +19,13 @@ export function say(text) {
   if (live && text) live.textContent = text;
 }
 
-export function reload() {
+// The board as it is now, with the focus where it was.
+export async function reload() {
   const place = board();
-  return place && window.htmx.ajax("GET", place.dataset.board, { target: "#analyse", swap: "outerHTML", source: place });
+  if (!place) return;
+  const card = document.activeElement?.closest?.("[data-card]")?.id;
+  await window.htmx.ajax("GET", place.dataset.board, { target: "#analyse", swap: "outerHTML", source: place });
+  if (card && document.activeElement === document.body) focusOn(card);
 }
 
 export function focusOn(id) {

@@ -13,7 +13,7 @@ async function show(answer) {
   if (![200, 409].includes(answer.status)) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("schrijver");
   const stands = bar();
-  if (!fresh || !stands) return;
+  if (!fresh || !stands || older(fresh)) return;
   if (fresh.textContent !== stands.textContent && !stands.contains(document.activeElement)) {
     stands.replaceWith(fresh);
     window.htmx.process(fresh);
@@ -21,10 +21,13 @@ async function show(answer) {
   compare(fresh);
 }
 
+// An answer that was on its way while something was saved here tells what is no longer so.
+const older = (state) => Number(state.dataset.version) < Number(board()?.dataset.version);
+
 // Another version, or another right to write: the board comes again. Open forms with words in them stay.
 function compare(state) {
   const place = board();
-  if (!place || place.querySelector(".htmx-request") || document.querySelector("dialog[open]")) return;
+  if (!place || older(state) || place.querySelector(".htmx-request") || document.querySelector("dialog[open]")) return;
   const other = place.dataset.version !== state.dataset.version || place.dataset.mayWrite !== state.dataset.mayWrite;
   if (other && !forms(place).some((form) => form.contains(document.activeElement))) reload();
 }
