@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from monitor.charts.parts import COLOURS, MUTED, NOTE_SIZE, ChartRow, Drawing, width_of
 
-HEIGHT = 26
+HEIGHT = 22
 PALE = "#8E949E"
 
 

@@ -101,8 +101,10 @@ def row_of(figure: "ShownFigure", code: str) -> "ShownRow | None":
 
 
 def first_of(figure: "ShownFigure") -> "ShownRow | None":
-    """The answer most given."""
-    return max((row for row in figure.rows if row.count), key=lambda row: row.count, default=None)
+    """The answer most given; None when nobody gave one, or when several were given as often."""
+    most = max((row.count for row in figure.rows), default=0)
+    first, *others = [row for row in figure.rows if row.count == most] or [None]
+    return first if most and not others else None
 
 
 def part(row: "ShownRow", figure: "ShownFigure") -> str:

@@ -76,9 +76,17 @@ def own_file(request: PersonRequest, token: UUID) -> YearFile:
 
 @page(RULE)
 def year_file(request: PersonRequest, token: UUID) -> HttpResponse:
-    """How far a file is, and then the file; the part that follows the work when htmx asks."""
-    template = "_file.html" if request.headers.get("HX-Request") else "file.html"
-    return render(request, f"monitor/yearbook/{template}", {"file": own_file(request, token)})
+    """How far a file is, and then the file; the part that follows the work when htmx asks.
+
+    What is no longer being made changes more than that part: the whole page is read again.
+    """
+    file = own_file(request, token)
+    if not request.htmx:
+        return render(request, "monitor/yearbook/file.html", {"file": file})
+    response = render(request, "monitor/yearbook/_file.html", {"file": file})
+    if not file.is_active:
+        response["HX-Refresh"] = "true"
+    return response
 
 
 @page(RULE)

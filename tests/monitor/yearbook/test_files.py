@@ -72,7 +72,10 @@ def test_followed_until_it_can_be_fetched(carla: Person, as_: As, one_case: Case
     YearFile.objects.update(status=JobStatus.QUEUED)
     make_year_file(YearFile.objects.get().pk)
     part = client.get(address, headers={"HX-Request": "true"})
-    assert ("Werkmap ophalen" in text(part), "every 1s" in part.content.decode()) == (True, False)
+    assert (part["HX-Refresh"], "every 1s" in part.content.decode()) == ("true", False)
+    page = text(client.get(address))
+    assert "Het bestand staat klaar" in page
+    assert "Werkmap ophalen" in page
 
 
 def test_the_file_itself(carla: Person, as_: As, one_case: Case) -> None:

@@ -72,6 +72,14 @@ def test_several_answers_are_shares_of_all_cases() -> None:
     )  # fmt: skip
 
 
+def test_of_answers_given_as_often_none_is_the_most_given() -> None:
+    this = year(
+        2026, 5, wat_is_de_vraag={"meedenken_va": 2, "toets": 2, "anders": 1}, bijdrage={"procesregie": 1}
+    )
+    assert said(QUESTION, this) == NOTHING
+    assert said(RESULT, this) == "Wat het vaakst bijdroeg: ‘Procesregie’, in 1 van de 5 casussen."
+
+
 @pytest.mark.parametrize("chapter", [WHO, QUESTION, BEFORE, TEAM, RESULT])
 def test_without_answers_it_says_that(chapter: str) -> None:
     assert said(chapter, year(2024, 3)) == NOTHING
