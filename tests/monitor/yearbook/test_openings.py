@@ -74,7 +74,10 @@ def test_several_answers_are_shares_of_all_cases() -> None:
 
 def test_of_answers_given_as_often_none_is_the_most_given() -> None:
     this = year(
-        2026, 5, wat_is_de_vraag={"meedenken_va": 2, "toets": 2, "anders": 1}, bijdrage={"procesregie": 1}
+        2026,
+        5,
+        wat_is_de_vraag={"meedenken_va": 2, "toets_eigen_oplossing": 2, "anders": 1},
+        bijdrage={"procesregie": 1},
     )
     assert said(QUESTION, this) == NOTHING
     assert said(RESULT, this) == "Wat het vaakst bijdroeg: ‘Procesregie’, in 1 van de 5 casussen."
