@@ -7,7 +7,13 @@ from celery import Celery
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "expertteam.settings.embedded")
 
-ROOMS_WITH_TASKS = ("expertteam.jobs", "analysis.report", "monitor.register", "monitor.yearbook")
+ROOMS_WITH_TASKS = (
+    "expertteam.jobs",
+    "expertteam.accounts",
+    "analysis.report",
+    "monitor.register",
+    "monitor.yearbook",
+)
 
 app = Celery("expertteam")
 app.config_from_object("django.conf:settings", namespace="CELERY")

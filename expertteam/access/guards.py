@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from expertteam.audit.actions import record
+from expertteam.accounts.models import User
+from expertteam.audit.actions import record, record_without_team
 from expertteam.audit.models import Outcome
 
+from .middleware import client_address
 from .person import Person
 from .rules import rule
 
@@ -66,6 +68,8 @@ def page(rule_name: str) -> Callable[[View], View]:
 
 def no_team(request: HttpRequest) -> HttpResponse:
     """Somebody with a login but without a team sees nothing at all."""
+    user = request.user if isinstance(request.user, User) else None
+    record_without_team("access.refused", user=user, address=client_address(request), outcome=Outcome.REFUSED)
     raise PermissionDenied
 
 

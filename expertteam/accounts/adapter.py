@@ -3,7 +3,10 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from expertteam.access.middleware import client_address
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
@@ -14,3 +17,11 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """The e-mail address is the name: there is no user name to fill."""
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Told at the door itself, and only to who knows the password."""
+        return render(request, "account/account_inactive.html", status=403)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Whose attempts are counted: the address that stands in the trace, not that of our own proxy."""
+        return client_address(request)

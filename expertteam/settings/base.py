@@ -109,7 +109,19 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Rate limits of the login form must hold over all processes and survive the broker: they live in the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}}
+# Beyond MAX_ENTRIES a third is thrown away, whatever it is: with Django's own 300 somebody could make it forget theirs.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "django_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+PASSWORD_RESET_TIMEOUT = 4 * 3600
+
+# A message can hold a name: it stays on the server, and not in a cookie as Django would have it.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SESSION_COOKIE_AGE = 9 * 3600
 SESSION_SAVE_EVERY_REQUEST = False
@@ -161,6 +173,7 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "requeue-lost-jobs": {"task": "expertteam.jobs.tasks.requeue_lost_jobs", "schedule": 30.0},
+    "forget-sessions": {"task": "expertteam.accounts.tasks.forget_sessions", "schedule": 3600.0},
 }
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
@@ -169,7 +182,13 @@ DEFAULT_FROM_EMAIL = "Expertteam <noreply@expertteam.invalid>"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "expertteam.audit.plain_logs.WithoutValues",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import socket
 from pathlib import Path
 
 from expertteam.embedded.addresses import broker_url, database_config
@@ -23,9 +24,22 @@ def _own_secret_key() -> str:
     return path.read_text()
 
 
+def allowed_hosts() -> list[str]:
+    """Names of this computer as long as only this computer can reach us: a strange name then is an attack.
+
+    ALLOWED_HOSTS says it itself; with HOST set to another address any name may lead here.
+    """
+    if given := os.environ.get("ALLOWED_HOSTS"):
+        return given.split(",")
+    local = ["127.0.0.1", "localhost", "[::1]", "::1"]
+    if os.environ.get("HOST", "") in ("", *local):
+        return [*local, ".localhost", socket.gethostname().lower()]
+    return ["*"]
+
+
 DEBUG = False
 SECRET_KEY = os.environ.get("SECRET_KEY") or _own_secret_key()
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "*").split(",")
+ALLOWED_HOSTS = allowed_hosts()
 DATABASES = {"default": database_config(VAR_DIR)}
 CELERY_BROKER_URL = broker_url(VAR_DIR)
 EMBEDDED = True

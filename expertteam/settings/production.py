@@ -53,6 +53,9 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# A browser takes a cookie with this name from this very host only, and never without TLS.
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken"
 TRUSTED_PROXY_COUNT = int(optional("TRUSTED_PROXY_COUNT", "1"))
 
 STATIC_ROOT = BASE_DIR / "staticfiles"
