@@ -51,7 +51,7 @@ def new_page(
         "token": token,
         "draft": draft,
         "autosave_url": reverse("cases:draft", args=[token]),
-        "autosave_key": f"aanmelding-{request.person.user.pk}",
+        "autosave_key": f"aanmelding-{request.person.team.code}-{request.person.user.pk}",
         "autosave_version": token,  # text that waited under another form's token is put back only when asked for
     }
     return render(request, "cases/intake/new.html", context, status=status)

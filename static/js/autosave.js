@@ -2,8 +2,8 @@
 // A page that shows the result carries data-autosave-forget="unique".
 // The server answers 200 or 204 when it has everything; JSON may carry {"version": 8, "saved_at": "10:42"}.
 
-import { csrfToken, refreshTokens } from "./csrf.js";
-import { forget, justLeft, keep, kept, putBack, same } from "./autosave-store.js";
+import { csrfToken, refreshTokens, team } from "./csrf.js";
+import { forget, forgetOf, forgetOld, justLeft, keep, kept, putBack, same } from "./autosave-store.js";
 
 const PAUSE = 800;
 const RETRY = [2000, 5000, 15000, 30000, 60000];
@@ -15,8 +15,8 @@ const TEXTS = {
   full: "Niet verbonden, en deze computer kan niets bewaren. Laat deze pagina open",
 };
 
-function post(url, body, options = {}) {
-  const headers = { "X-CSRFToken": csrfToken(), "X-Autosave": "1", Accept: "application/json" };
+function post(url, body, { from = team(), ...options } = {}) {
+  const headers = { "X-CSRFToken": csrfToken(), "X-Autosave": "1", "X-Team": from, Accept: "application/json" };
   return fetch(url, { method: "POST", body, headers, credentials: "same-origin", redirect: "manual", ...options });
 }
 
@@ -25,7 +25,7 @@ async function deliver([key, copy]) {
   const body = new FormData();
   for (const [name, value] of copy.fields) body.append(name, value);
   try {
-    if ((await post(copy.url, body)).ok) forget(key);
+    if ((await post(copy.url, body, { from: copy.team })).ok) forget(key);
   } catch {
     // It waits until its form is opened again.
   }
@@ -180,6 +180,31 @@ class Autosave {
   }
 }
 
+// Logging out: first what is typed goes to the server. When that fails one reads so, and a second press goes on.
+async function logOut(exit) {
+  const sent = await Promise.all(forms.map((form) => form.flush()));
+  const stuck = forms[sent.indexOf(false)];
+  if (stuck && !exit.dataset.pressed) {
+    exit.dataset.pressed = "yes";
+    stuck.status?.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  for (const form of forms) form.released = true;
+  forgetOf(exit.dataset.logout);
+  exit.dataset.ready = "yes";
+  exit.requestSubmit();
+}
+
+document.addEventListener("submit", (event) => {
+  const exit = event.target.closest("form[data-logout]");
+  if (!exit || exit.dataset.ready) return;
+  if (forms.some((form) => form.dirty)) {
+    event.preventDefault();
+    logOut(exit);
+  } else forgetOf(exit.dataset.logout);
+});
+
+forgetOld();
 for (const mark of document.querySelectorAll("[data-autosave-forget]")) forget(mark.dataset.autosaveForget);
 const forms = [...document.querySelectorAll("form[data-autosave]")].map((form) => new Autosave(form));
 for (const left of justLeft()) if (!forms.some((form) => form.key === left[0])) deliver(left);

@@ -79,7 +79,7 @@ def form_page(
         "token": token,
         "draft": draft,
         "autosave_url": reverse("cases:consultation_draft", args=[token]),
-        "autosave_key": f"consultatie-{request.person.user.pk}",
+        "autosave_key": f"consultatie-{request.person.team.code}-{request.person.user.pk}",
         "autosave_version": token,
     }
     return render(request, "cases/intake/consultation.html", context, status=status)
