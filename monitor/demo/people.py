@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from expertteam.accounts.models import Membership, Role, Team, User
 
-PASSWORD = "samen-verder-kijken"  # nosec B105: only in the demo, and printed at every start
+# Only in the demo, and printed at every start.
+PASSWORD = "samen-verder-kijken"  # nosec B105
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from expertteam.access.person import Person, person_in
 from expertteam.audit.actions import record
+from expertteam.audit.models import Outcome
 from expertteam.jobs.models import JobFailed
 from expertteam.jobs.outside import progress_outside
 from expertteam.jobs.runner import run
@@ -20,7 +21,17 @@ from .reading import Reading
 @shared_task(bind=True)
 def import_register(self: Task, pk: int) -> None:
     """Take over the register with this id; safe to run twice."""
-    run(self, RegisterImport, pk, write)
+    run(self, RegisterImport, pk, write_or_trace)
+
+
+def write_or_trace(job: RegisterImport) -> None:
+    """Take it over; that it cannot be is traced too."""
+    try:
+        write(job)
+    except JobFailed:
+        by = person_in(job.requested_by, job.team) or Person(job.requested_by, job.team, frozenset())
+        record(by, "register.failed", outcome=Outcome.FAILED)
+        raise
 
 
 def write(job: RegisterImport) -> None:

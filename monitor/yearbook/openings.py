@@ -103,8 +103,8 @@ def row_of(figure: "ShownFigure", code: str) -> "ShownRow | None":
 def first_of(figure: "ShownFigure") -> "ShownRow | None":
     """The answer most given; None when nobody gave one, or when several were given as often."""
     most = max((row.count for row in figure.rows), default=0)
-    first, *others = [row for row in figure.rows if row.count == most] or [None]
-    return first if most and not others else None
+    at_top = [row for row in figure.rows if row.count == most]
+    return at_top[0] if most and len(at_top) == 1 else None
 
 
 def part(row: "ShownRow", figure: "ShownFigure") -> str:

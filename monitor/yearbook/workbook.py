@@ -16,10 +16,8 @@ HEAD_FILL = PatternFill("solid", fgColor="0E4A59")
 def year_workbook(context: dict[str, Any]) -> bytes:
     """The file (.xlsx) of `this`, `last`, `chapters` and `team`."""
     workbook = Workbook()
-    about = workbook.active
-    assert about is not None
-    about.title = "Toelichting"
-    fill_about(about, context)
+    workbook.remove(workbook.worksheets[0])
+    fill_about(workbook.create_sheet("Toelichting"), context)
     fill_figures(workbook.create_sheet("Cijfers"), context)
     stored = BytesIO()
     workbook.save(stored)

@@ -8,7 +8,7 @@ from django.test import Client
 from cases.casefile.models import Case, LegalBasis
 from expertteam.access.person import Person
 from expertteam.accounts.models import Membership
-from expertteam.audit.models import AuditEvent
+from expertteam.audit.models import AuditEvent, Outcome
 from expertteam.jobs.models import JobStatus
 from monitor.register.actions import take_over
 from monitor.register.intake import keep_for_agreement
@@ -135,6 +135,7 @@ def test_whoever_lost_the_right_takes_nothing_over(carla: Person, as_: As, job: 
     import_register(job.pk)
     assert (status(job), Case.objects.count()) == (JobStatus.FAILED, 0)
     assert job.error.startswith("Wie dit vroeg mag geen register meer overnemen.")
+    assert AuditEvent.objects.get(event="register.failed").outcome == Outcome.FAILED
 
 
 def test_a_failure_says_why_and_can_be_tried_again(carla: Person, as_: As, job: RegisterImport) -> None:
