@@ -65,8 +65,12 @@ migrations-check: $(INSTALLED_DEV) ## Controles van Django en ontbrekende migrat
 unit: setup-dev ## Toetsen zonder browser
 	@env $(TEST_ENV) $(BIN)/python -m pytest -q -n 2 -m "not e2e and not worker"
 
+# Browser en werker hebben elk hun eigen database en broker: zij lopen naast elkaar, en elk voor zich op volgorde.
 e2e: setup-dev ## Toetsen met een echte werker en een echte browser
-	@env $(TEST_ENV) $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "e2e or worker"
+	@mkdir -p $(VAR_DIR)
+	@env $(TEST_ENV) $(BIN)/python -m pytest -q -m worker > $(VAR_DIR)/worker-tests.log 2>&1 & worker=$$!; good=0; \
+	env $(TEST_ENV) VAR_DIR=$(abspath $(VAR_DIR)/test-browser) $(BIN)/python -m pytest -q -m "e2e and not worker" || good=1; \
+	wait $$worker || good=1; cat $(VAR_DIR)/worker-tests.log; exit $$good
 
 setup: $(INSTALLED)
 	@$(BIN)/python -m expertteam.embedded system-packages

@@ -21,13 +21,3 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     _session.close()
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With two processes: one broker serves one test at a time, and one running site serves all its tests."""
-    for item in items:
-        if item.get_closest_marker("worker"):
-            item.add_marker(pytest.mark.xdist_group("worker"))
-        elif item.get_closest_marker("e2e"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
