@@ -101,7 +101,6 @@ class ReferralChecks(forms.Form):
         elif answer == "ja":
             data["earlier_number"] = self.notices.earlier[0].number if self.notices.earlier else ""
         else:
-            data["re_referral"] = "nee"
             self.ask_about_earlier(answer)
 
     def check_number(self, number: str, birth_date: date | None) -> None:

@@ -53,7 +53,7 @@ def test_another_team_sees_nothing_of_it(fokke, as_, before) -> None:
         b"2022-014 staat hier nog niet", b""
     )
     assert browser.post(NEW, referral(municipality="GM0080")).status_code == 302
-    assert Case.objects.get(team=fokke.team).referral.re_referral == "nee"
+    assert Case.objects.get(team=fokke.team).referral.re_referral == ""
 
 
 @pytest.mark.parametrize("name", ["emre", "zora", "carla", "bas", "lies"])
