@@ -8,6 +8,7 @@ from cases.casefile.gate import case_page, get_case_for
 from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
+from expertteam.accounts.models import User
 
 from .actions import DecidedMeanwhile, NotPossible, decide, seen
 from .forms import DecisionForm, standing
@@ -32,8 +33,18 @@ def triage(request: PersonRequest, case: Case) -> HttpResponse:
     except DecidedMeanwhile:
         case = get_case_for(request.person, case.number, "referral.triage")
         return decision_page(request, case, form, seen(case), status=409)
+    if form.verdict.owner:
+        return to_accepted(request, case.number, form.verdict.owner)
     messages.success(request, f"Het besluit over {case.number} is vastgelegd.")
     return redirect("cases:referral", case.number)
+
+
+def to_accepted(request: PersonRequest, number: str, owner: User) -> HttpResponse:
+    """To the case that was taken up, with what comes next."""
+    who = "Jij bent" if owner == request.person.user else f"{owner} is"
+    text = f"{number} is aangenomen. {who} procesregisseur. Volgende stap: kies wie meedenkt en begin de analyse."
+    messages.success(request, text)
+    return redirect("cases:case", number)
 
 
 def decision_page(

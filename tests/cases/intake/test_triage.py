@@ -43,12 +43,18 @@ def test_every_decision_has_a_phase() -> None:
 
 def test_accepting_makes_somebody_process_director(petra, as_, case) -> None:
     answer = send(as_(petra), case, decision="aangenomen", owner=petra.user.pk)
-    assert answer.url == reverse("cases:referral", args=[case.number])
+    assert answer.url == reverse("cases:case", args=[case.number])
     stored = now(case)
     assert (stored.phase, stored.owner) == (Phase.ANALYSIS, petra.user)
     assert (stored.referral.decision, stored.referral.decided_by) == (Decision.ACCEPTED, petra.user)
     assert stored.referral.decided_on == date(2026, 11, 23)
     assert AuditEvent.objects.get(event="referral.triaged").details == {"decision": "aangenomen"}
+
+
+def test_who_accepts_lands_on_the_case_with_what_comes_next(petra, as_, case) -> None:
+    browser = as_(petra)
+    page = browser.get(send(browser, case, decision="aangenomen", owner=petra.user.pk).url).content.decode()
+    assert "is aangenomen. Jij bent procesregisseur. Volgende stap" in page
 
 
 def test_another_process_director_can_take_it_up(petra, groningen, as_, case) -> None:
