@@ -73,4 +73,4 @@ def neighbours(query: QueryDict, page: int, has_next: bool) -> dict[str, str]:
     """Addresses of the page before and after, where they exist."""
     before = address(query, pagina=str(page - 1)) if page > 1 else ""
     after = address(query, pagina=str(page + 1)) if has_next else ""
-    return {"previous_url": before, "next_url": after, "text": f"Pagina {page}"}
+    return {"previous_url": before, "next_url": after, "first_url": address(query), "text": f"Pagina {page}"}

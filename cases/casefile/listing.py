@@ -166,7 +166,7 @@ def found_cases(person: Person, asked: Asked) -> QuerySet[Case]:
 def page_of(person: Person, asked: Asked) -> CasePage:
     """One page of the list: the page and a capped count, two queries however many cases there are."""
     if asked.term:
-        forgive_typing_errors()
+        forgive_typing_errors(asked.term)
     cases = found_cases(person, asked)
     start = (asked.page - 1) * PAGE_SIZE
     texts = ("voice_young_person", "voice_parents", "voice_referrer", "tried_before", "decision_reason")

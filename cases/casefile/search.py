@@ -13,6 +13,7 @@ from .numbers import written
 from .text import folded
 
 LIKENESS = 0.45
+LIKENESS_OF_SEVERAL = 0.39  # words that all have to fit may each fit a little less
 LONGEST_TERM = 100
 KEPT_TERMS = 10
 SESSION_KEY = "case_searches"
@@ -64,7 +65,8 @@ def matching(cases: QuerySet[Case], term: str) -> QuerySet[Case]:
     return cases.annotate(likeness=likeness)
 
 
-def forgive_typing_errors() -> None:
-    """Set how much alike is alike enough, until the transaction ends (one statement)."""
+def forgive_typing_errors(term: str) -> None:
+    """Set how much alike each word must be for this term, until the transaction ends (one statement)."""
+    likeness = LIKENESS_OF_SEVERAL if len(words_of(term)) > 1 else LIKENESS
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(LIKENESS)])
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(likeness)])

@@ -60,6 +60,14 @@ def test_search_forgives(typed: str, petra: Person, as_: As) -> None:
     assert search(as_(petra), typed) == ["Ruben Oosterhuis"]
 
 
+@pytest.mark.parametrize("typed", ["mlou draisma", "milou draaisma", "draisma", "milu draiisma"])
+def test_search_forgives_a_letter_in_each_word(typed: str, petra: Person, as_: As) -> None:
+    make_case(petra, first_name="Milou", last_name="Draaisma")
+    make_case(petra, first_name="Mila", last_name="Bakker")
+    make_case(petra, first_name="Daan", last_name="Drenth")
+    assert search(as_(petra), typed) == ["Milou Draaisma"]
+
+
 @pytest.mark.parametrize("typed", ["Zoe", "zoë", "ramlal", "Zoé Ramlal"])
 def test_search_forgives_accents(typed: str, petra: Person, as_: As) -> None:
     make_case(petra, first_name="Zoë", last_name="Ramlal")
@@ -175,6 +183,16 @@ def test_fifty_a_page(petra: Person, as_: As) -> None:
     assert page.context["pages"]["next_url"] == "?pagina=2" and not page.context["pages"]["previous_url"]
     assert len(names(client, "/casussen/?pagina=2")) == 2
     assert names(client, "/casussen/?pagina=3") == []
+
+
+def test_beyond_the_last_page_says_so_with_a_way_back(petra: Person, as_: As) -> None:
+    make_case(petra)
+    client = as_(petra)
+    page = client.get("/casussen/?pagina=99&open=1").content.decode()
+    assert (
+        "Deze bladzijde is er niet" in page and 'href="?open=1"' in page and "Nog geen casussen" not in page
+    )
+    assert "Niets gevonden" in client.get("/casussen/?pagina=99&fase=afgesloten").content.decode()
 
 
 def copy_of(case: Case, sequence: int) -> Case:
