@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -31,6 +32,7 @@ READING = {
     "steering": "action.read",
     "timeline": "timeline.read",
 }
+CLOSED_TO_YOU = "case"  # what 403.html looks for
 SHOWING = frozenset({200, 409, 422})
 STILL_BEFORE_THEM = timedelta(minutes=10)
 
@@ -67,8 +69,17 @@ def get_case_for(person: Person, number: str, rule_name: str) -> Case:
         raise Http404
     case.rights = rights_on(person, case)
     if rule_name not in case.rights:
-        refuse(person, rule_name, case_number=number)
+        refuse_on(person, rule_name, case)
     return case
+
+
+def refuse_on(person: Person, rule_name: str, case: Case) -> None:
+    """Refuse, and let the page say so when it is this case that is closed to them, and not their role."""
+    closed = "case.read" not in case.rights and person.may("case.list")
+    try:
+        refuse(person, rule_name, case_number=case.number)
+    except PermissionDenied as refused:
+        raise PermissionDenied(CLOSED_TO_YOU if closed else "") from refused
 
 
 def case_page(rule_name: str, event: str = "", *, shows: bool = True) -> Callable[[View], View]:

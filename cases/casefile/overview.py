@@ -13,7 +13,7 @@ from expertteam.accounts.models import Role, User
 from expertteam.ui.dates import age_on
 
 from .header import BIRTHDAYS_THAT_CHANGE_CONSENT
-from .models import Case, CaseGrant, Phase
+from .models import NOT_COUNTED_PHASES, Case, CaseGrant, Phase
 from .sections import sections_for
 
 VOICES = [
@@ -29,9 +29,11 @@ MOVES = {
 
 def overview_of(person: Person, case: Case, today: date) -> dict[str, Any]:
     """Everything the page shows."""
+    turned_away = case.phase in NOT_COUNTED_PHASES
     return {
         "voices": voices_of(case),
-        "sections": sections_for(person, case),
+        "sections": [] if turned_away else sections_for(person, case),
+        "turned_away": turned_away,
         "actions": list(case.actions.filter(status=ActionStatus.OPEN).order_by("due_on", "pk")),
         "today": today,
         "consent": consent_of(case, today),
@@ -87,9 +89,9 @@ def other_cases(person: Person, case: Case) -> QuerySet[Case]:
 
 
 def access_of(case: Case) -> dict[str, Any]:
-    """To whom the case was given and who can still be given it; empty for who may not give access."""
+    """To whom the case was given and who can still be given it: nobody by who may not, or when it was not taken up."""
     grants = list(CaseGrant.objects.filter(case=case, ended_at=None).select_related("user", "granted_by"))
-    if "case.grant" not in case.rights:
+    if "case.grant" not in case.rights or case.phase in NOT_COUNTED_PHASES:
         return {"grants": grants, "candidates": []}
     team = User.objects.filter(
         is_active=True, memberships__team=case.team_id, memberships__role__in=[Role.EXPERT, Role.CARE_ADVISOR]

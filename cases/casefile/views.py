@@ -36,6 +36,9 @@ def colleague(request: PersonRequest, case: Case) -> User:
 @require_POST
 def give_access(request: PersonRequest, case: Case) -> HttpResponse:
     """Give the case to an expert or zorgadviseur (POST `user`)."""
+    if not request.POST.get("user", "?"):
+        messages.error(request, "Kies eerst iemand.")
+        return redirect("cases:case", case.number)
     user = colleague(request, case)
     try:
         grant_case(by=request.person, case=case, user=user)

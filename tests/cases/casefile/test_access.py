@@ -58,7 +58,29 @@ def test_only_experts_and_zorgadviseurs_of_the_team(
     assert "Lies Lezer is geen expert of zorgadviseur" in said and not CaseGrant.objects.exists()
 
 
-@pytest.mark.parametrize("user", ["", "x", "-1", "99999999999999999999"])
+def test_the_list_begins_with_nobody(petra: Person, emre: Person, as_: As) -> None:
+    case, client = make_case(petra), as_(petra)
+    assert '<option value="">Kies iemand</option>' in client.get(f"/casussen/{case.number}/").content.decode()
+    said = client.post(f"/casussen/{case.number}/toegang/", {"user": ""}, follow=True).content.decode()
+    assert "Kies eerst iemand." in said and not CaseGrant.objects.exists()
+
+
+def test_who_lost_a_case_hears_whom_to_ask(petra: Person, emre: Person, lies: Person, as_: As) -> None:
+    case = make_case(petra)
+    address = f"/casussen/{case.number}/"
+    refused = as_(emre).get(address)
+    assert refused.status_code == 403 and "niet met je gedeeld" in refused.content.decode()
+    for who, where in ((lies, address), (emre, "/aanmelding/nieuw/")):
+        assert "hoort niet bij jouw rol" in as_(who).get(where).content.decode()
+
+
+def test_a_case_one_may_read_keeps_the_words_about_the_role(petra: Person, sietske: Person, as_: As) -> None:
+    case = make_case(petra)
+    page = as_(sietske).get(f"/casussen/{case.number}/logboek/")
+    assert page.status_code == 403 and "hoort niet bij jouw rol" in page.content.decode()
+
+
+@pytest.mark.parametrize("user", ["x", "-1", "99999999999999999999"])
 def test_nobody_chosen(user: str, petra: Person, as_: As) -> None:
     case = make_case(petra)
     assert as_(petra).post(f"/casussen/{case.number}/toegang/", {"user": user}).status_code == 404

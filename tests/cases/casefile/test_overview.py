@@ -165,3 +165,29 @@ def test_the_secretary_reads_the_case_but_no_analysis_tab(petra: Person, sietske
     labels = {tab["label"] for tab in as_(sietske).get(f"/casussen/{case.number}/").context["tabs"]}
     assert "Overzicht" in labels and "Aanmelding" in labels
     assert not labels & {"Analyse", "Rapporten", "Logboek"}
+
+
+def test_not_taken_up_says_why_and_invites_to_nothing(petra: Person, emre: Person, as_: As) -> None:
+    referral = {"decision": "doorverwezen", "decision_reason": "Kan bij het lokale team",
+                "referred_to": "Lokaal team Oldambt", "decided_on": date(2026, 2, 20)}  # fmt: skip
+    case = make_case(petra, phase=Phase.REFERRED_ON, owner=None, referral=referral)
+    page = page_of(as_(petra), case.number)
+    assert "Naar: <bdi>Lokaal team Oldambt</bdi>" in page
+    assert '<p class="et-keep-lines" dir="auto">Kan bij het lokale team</p>' in page
+    for invitation in (
+        "Procesregie</h2>",
+        "Toegang geven aan",
+        "Maak een afspraak",
+        "Onze verklaring",
+        "meezoeken",
+    ):
+        assert invitation not in page, invitation
+    taken_up = page_of(as_(petra), make_case(petra, owner=None).number)
+    for invitation in (
+        "Procesregie</h2>",
+        "Toegang geven aan",
+        "Maak een afspraak",
+        "Onze verklaring",
+        "meezoeken",
+    ):
+        assert invitation in taken_up, invitation
