@@ -36,6 +36,7 @@ def case_list(request: PersonRequest) -> HttpResponse:
         "pages": neighbours(request.GET, found.page, found.has_next) | {"text": found.rows},
         "drafts": list(drafts_of(request.person)) if asked == Asked() else [],
         "may_register": request.person.may("referral.create"),
+        "may_read_consultations": request.person.may("consultation.read"),
     }
     return render(request, "cases/casefile/list.html", context)
 

@@ -19,6 +19,7 @@ from .search import forgive_typing_errors, matching
 PAGE_SIZE = 50
 MOST_COUNTED = 1000
 NEWEST = "nieuwste"
+NOBODY = "geen"
 BEST = ""
 
 Options = list[tuple[str, str]]
@@ -94,10 +95,16 @@ def options_for(person: Person) -> dict[str, Options]:
     return {
         "fase": [(p.value, p.label) for p in Phase if p.value in found["phases"]],
         "gemeente": labelled("gemeente", found["municipalities"]),
-        "regie": sorted(((str(pk), name) for pk, name in found["owners"]), key=lambda pair: pair[1]),
+        "regie": owner_options(found["owners"], nobody=sees_all),
         "vraag": labelled("wat_is_de_vraag", found["questions"]),
         "jaar": [(str(year), str(year)) for year in sorted(found["years"], reverse=True)],
     }
+
+
+def owner_options(owners: set[tuple[int, str]], *, nobody: bool) -> Options:
+    """Who has cases, by name; last the cases that nobody has."""
+    names = sorted(((str(pk), name) for pk, name in owners), key=lambda pair: pair[1])
+    return [*names, (NOBODY, "nog niemand")] if nobody else names
 
 
 def labelled(question: str, codes: set[str]) -> Options:
@@ -153,7 +160,11 @@ def asked_from(query: Mapping[str, str], options: dict[str, Options], term: str,
 
 def found_cases(person: Person, asked: Asked) -> QuerySet[Case]:
     """The cases this person may see that answer what was asked, in order."""
-    lookups = {one.lookup: asked.chosen[one.param] for one in FILTERS if one.param in asked.chosen}
+    lookups: dict[str, str | None] = {
+        one.lookup: asked.chosen[one.param] for one in FILTERS if one.param in asked.chosen
+    }
+    if lookups.get("owner_id") == NOBODY:
+        lookups["owner_id"] = None
     visible = Case.objects.visible_to(person).filter(**lookups)
     cases: QuerySet[Case] = visible.still_open() if asked.only_open else visible
     if asked.term:

@@ -16,6 +16,7 @@ from expertteam.audit.models import AuditEvent
 from expertteam.audit.sentences import READING
 
 SHOWN = 8
+LINKS = ("consultation.read", "monitor.read", "register.import", "management.read")
 THIS_WEEK = timedelta(days=7)
 OUT_OF_SIGHT = timedelta(weeks=4)
 
@@ -37,10 +38,19 @@ class Today:
     waiting: Few | None = None
     due: Few | None = None
     out_of_sight: Few | None = None
+    unowned: int = 0
     given: Few | None = None
     phases: list[tuple[str, str, int]] | None = None
     this_year: int | None = None
     links: list[str] = field(default_factory=list)
+
+    @property
+    def nothing_out_of_sight(self) -> str:
+        """What is true when no case is out of sight: taking a case over from a register was writing too."""
+        which = (
+            "In alle lopende casussen met een procesregisseur" if self.unowned else "In elke lopende casus"
+        )
+        return f"{which} is de laatste vier weken iets opgeschreven."
 
 
 def few(rows: QuerySet[Any]) -> Few:
@@ -58,12 +68,13 @@ def today_for(person: Person, day: date) -> Today:
     if person.may("steering.change"):
         page.due = few(due_actions(person, day))
         page.out_of_sight = few(untouched(person, day))
+        page.unowned = unowned(person)
     if person.has(Role.EXPERT, Role.CARE_ADVISOR):
         page.given = few(given_cases(person))
     if person.has(Role.COORDINATOR):
         page.phases = open_by_phase(person)
         page.this_year = Case.objects.filter(team=person.team, year=day.year).counted().count()
-    page.links = [rule for rule in ("monitor.read", "register.import", "management.read") if person.may(rule)]
+    page.links = [rule for rule in LINKS if person.may(rule)]
     return page
 
 
@@ -92,6 +103,12 @@ def untouched(person: Person, day: date) -> QuerySet[Case]:
         phase__in=[Phase.ANALYSIS, Phase.FOLLOWING], touched_at__lt=since
     )
     return shown(cases.exclude(Exists(events.exclude(event__in=READING)))).order_by("touched_at", "pk")
+
+
+def unowned(person: Person) -> int:
+    """How many accepted cases nobody has, such as those taken over from a register."""
+    running = Case.objects.visible_to(person).filter(phase__in=[Phase.ANALYSIS, Phase.FOLLOWING])
+    return running.filter(owner=None).count()
 
 
 def given_cases(person: Person) -> QuerySet[Case]:

@@ -9,7 +9,7 @@ from expertteam.audit.actions import record
 
 from .queries import today_for
 
-ASKED = {"may_register": "referral.create", "sees_cases": "case.list"}
+ASKED = {"may_register": "referral.create", "may_consult": "consultation.create", "sees_cases": "case.list"}
 
 
 @member

@@ -79,6 +79,34 @@ def test_closed_and_undecided_cases_are_not_out_of_sight(petra: Person) -> None:
     assert list(untouched(petra, timezone.localdate() + timedelta(days=60))) == []
 
 
+def test_cases_of_nobody_are_counted_and_nothing_untrue_is_said(petra: Person, as_: As) -> None:
+    client = as_(petra)
+    assert "In elke lopende casus is de laatste vier weken" in page_of(client).content.decode()
+    make_case(petra, first_name="Aya", owner=None, phase=Phase.FOLLOWING)
+    make_case(petra, first_name="Sem")
+    make_case(petra, owner=None, phase=Phase.CLOSED)
+    page = page_of(client).content.decode()
+    assert "In alle lopende casussen met een procesregisseur is" in page and "Eén lopende casus heeft" in page
+    found = client.get("/casussen/?regie=geen&open=1").context["found"].cases
+    assert [case.young_person.first_name for case in found] == ["Aya"]
+
+
+@pytest.mark.parametrize(
+    ("who", "may_add", "may_read"),
+    [
+        ("petra", True, True), ("zora", True, True), ("sietske", True, True), ("carla", False, True),
+        ("emre", False, False),
+    ],
+)  # fmt: skip
+def test_consultations_can_be_found(
+    who: str, may_add: bool, may_read: bool, as_: As, request: pytest.FixtureRequest
+) -> None:
+    client = as_(request.getfixturevalue(who))
+    today, cases = page_of(client).content.decode(), client.get("/casussen/").content.decode()
+    assert ('href="/consultatie/nieuw/"' in today) is may_add
+    assert ('href="/consultaties/"' in today) is may_read and ('href="/consultaties/"' in cases) is may_read
+
+
 def test_an_expert_sees_given_cases_only(petra: Person, emre: Person, as_: As) -> None:
     given = make_case(petra, first_name="Aya")
     make_case(petra, first_name="Sem")
@@ -96,7 +124,12 @@ def test_the_coordinator_sees_how_many_where(petra: Person, carla: Person, as_: 
     shown = page_of(as_(carla)).context["page"]
     counts = {code: count for code, _, count in shown.phases}
     assert counts == {"triage": 0, "wacht": 0, "analyse": 2, "volgen": 0}
-    assert shown.this_year == 3 and shown.links == ["monitor.read", "register.import", "management.read"]
+    assert shown.this_year == 3 and shown.links == [
+        "consultation.read",
+        "monitor.read",
+        "register.import",
+        "management.read",
+    ]
 
 
 def test_reader_and_administrator_see_no_case(petra: Person, lies: Person, bas: Person, as_: As) -> None:
