@@ -76,7 +76,7 @@ INDICATORS: list[Indicator] = [
               "Type onderwijs op de dag van aanmelding. ‘Geen’ betekent: stond nergens ingeschreven of ging niet.",
               "r.education", question="type_onderwijs", chapter=WHO, ordered=True),
     Indicator("problemen_op_school", "Problemen op school geweest?", "Volgens jongere, ouders of school",
-              "Of er problemen op school waren voor de aanmelding. ‘Nee’ en ‘onbekend’ staan hier samen.",
+              "Of er problemen op school waren voor de aanmelding. Pagina en PDF tonen ‘nee’ en ‘onbekend’ samen.",
               "r.school_problems", question="problemen_op_school", chapter=WHO, ordered=True, chart="split",
               merged=(("Nee of onbekend", ("nee", "onbekend")),)),
     Indicator("juridisch_kader", "In welk juridisch kader?", "Op de dag van aanmelding",

@@ -20,7 +20,7 @@ class Endorsement(models.Model):
     """What one party said of the analysis."""
 
     analysis = models.ForeignKey(Analysis, on_delete=models.CASCADE, related_name="endorsements")
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="endorsements")
+    participant = models.ForeignKey(Participant, on_delete=models.RESTRICT, related_name="endorsements")
     verdict = models.CharField("oordeel", max_length=5, choices=Verdict.choices)
     words = models.TextField("toelichting", max_length=2000, blank=True)
     answered_on = models.DateField(null=True, blank=True)

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, fields
 
 from django.db import transaction
+from django.db.models import RestrictedError
 
 from cases.casefile.models import Case
 from expertteam.access.person import Person
@@ -67,11 +68,18 @@ def change_participant(*, by: Person, participant: Participant, data: Participan
     return True
 
 
+class HasAnswered(Exception):
+    """Somebody who said yes, partly or no to the analysis stays: a «no» must not vanish with a click."""
+
+
 @transaction.atomic
 def remove_participant(*, by: Person, participant: Participant) -> None:
-    """Take somebody off the list; the history keeps who it was."""
+    """Take somebody off the list; the history keeps who it was. HasAnswered when their answer still counts."""
     case = participant.case
-    participant.delete()
+    try:
+        participant.delete()
+    except RestrictedError as kept:
+        raise HasAnswered from kept
     touched(by, case)
 
 

@@ -10,7 +10,7 @@ from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 
-from .actions import AlreadyThere, add_participant, change_participant, remove_participant
+from .actions import AlreadyThere, HasAnswered, add_participant, change_participant, remove_participant
 from .forms import ParticipantForm
 from .models import Participant
 
@@ -66,6 +66,18 @@ def remove(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Take somebody off the list; asking twice is harmless."""
     one = case.participants.select_related("case").filter(pk=pk).first()
     if one:
-        remove_participant(by=request.person, participant=one)
-        messages.success(request, f"{one} staat er niet meer bij.")
+        take_off(request, one)
     return redirect(TAB, case.number)
+
+
+def take_off(request: PersonRequest, one: Participant) -> None:
+    """Remove somebody and say so, or say why they stay."""
+    try:
+        remove_participant(by=request.person, participant=one)
+    except HasAnswered:
+        messages.error(
+            request,
+            f"{one} heeft geantwoord op de analyse en blijft daarom staan. Trek eerst het antwoord in.",
+        )
+    else:
+        messages.success(request, f"{one} staat er niet meer bij.")

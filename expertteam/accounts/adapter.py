@@ -12,6 +12,13 @@ from expertteam.access.middleware import client_address
 class ClosedAccountAdapter(DefaultAccountAdapter):
     """Sign-up is closed; a functional administrator makes accounts."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens.",
+        "enter_current_password": "Typ je wachtwoord van nu.",
+        "too_many_login_attempts": "Te vaak geprobeerd. Wacht vijf minuten en probeer het dan opnieuw.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -77,9 +77,9 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "expertteam.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "expertteam.accounts.passwords.NotLikeYou", "OPTIONS": {"user_attributes": ("name", "email")}},
+    {"NAME": "expertteam.accounts.passwords.NotOftenUsed"},
 ]
 
 LOGIN_URL = "account_login"
@@ -193,6 +193,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django.server": {"level": "WARNING"},
+        # A refusal is no fault; it stands in the trace.
+        "django.request": {"level": "ERROR"},
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
         "pikepdf": {"level": "WARNING"},

@@ -54,6 +54,7 @@ def agree(*, by: Person, job: RegisterImport, overwrite: Collection[str]) -> boo
         overwrite=sorted(wanted),
     )
     if changed:
+        record(by, "register.agreed", details={"overwrite": sorted(wanted)})
         transaction.on_commit(lambda: send_or_wait(import_register, job.pk))
     return bool(changed)
 

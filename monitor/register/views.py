@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from expertteam.access.guards import PersonRequest, page
+from expertteam.audit.actions import record
+from expertteam.jobs.models import JobStatus
 
 from . import intake
 from .forms import RegisterUploadForm
@@ -65,13 +67,21 @@ def registers(request: PersonRequest) -> HttpResponse:
 @page(RULE)
 def register(request: PersonRequest, token: UUID) -> HttpResponse:
     """One register: what was understood, how far it is, or how it ended."""
-    return render(request, "monitor/register/register.html", {"job": own_register(request, token)})
+    return shown(request, "register.html", own_register(request, token))
 
 
 @page(RULE)
 def progress(request: PersonRequest, token: UUID) -> HttpResponse:
     """The part of the page that follows the work."""
-    return render(request, "monitor/register/_state.html", {"job": own_register(request, token)})
+    return shown(request, "_state.html", own_register(request, token))
+
+
+def shown(request: PersonRequest, template: str, job: RegisterImport) -> HttpResponse:
+    """Until somebody agrees this shows cases: what they are now beside what the register says. That is traced."""
+    if job.status == JobStatus.PREPARED:
+        for different in job.summary.get("different", []):
+            record(request.person, "register.previewed", case_number=different["number"])
+    return render(request, f"monitor/register/{template}", {"job": job})
 
 
 @require_POST

@@ -66,9 +66,9 @@ class Chapter:
     figures: list[ShownFigure]
 
 
-def chapters_of(this: YearFigures, last: YearFigures) -> list[Chapter]:
-    """All figures of a year, by chapter."""
-    shown = {i.key: shown_figure(i, this, last) for i in INDICATORS}
+def chapters_of(this: YearFigures, last: YearFigures, *, together: bool = True) -> list[Chapter]:
+    """All figures of a year, by chapter. The data (a workbook) keep answers apart that pages show `together`."""
+    shown = {i.key: shown_figure(i, this, last, together=together) for i in INDICATORS}
     return [
         Chapter(
             title, opening(title, shown, this), [f for f in shown.values() if f.indicator.chapter == title]
@@ -77,10 +77,13 @@ def chapters_of(this: YearFigures, last: YearFigures) -> list[Chapter]:
     ]
 
 
-def shown_figure(indicator: Indicator, this: YearFigures, last: YearFigures) -> ShownFigure:
+def shown_figure(
+    indicator: Indicator, this: YearFigures, last: YearFigures, *, together: bool = True
+) -> ShownFigure:
     """One indicator of both years."""
-    counts, previous = this.counts[indicator.key], last.counts[indicator.key]
-    answers = merged(indicator, answers_of(indicator, counts, previous))
+    answers = answers_of(indicator, this.counts[indicator.key], last.counts[indicator.key])
+    if together:
+        answers = merged(indicator, answers)
     now, before = [row[2] for row in answers], [row[3] for row in answers]
     several = indicator.form == Form.SEVERAL
     base, previous_base = (this.total, last.total) if several else (sum(now), sum(before))

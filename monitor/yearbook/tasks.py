@@ -25,7 +25,8 @@ def make(job: YearFile) -> None:
     """Render the frozen figures and store the file, once."""
     this, last = YearFigures(**job.content["this"]).complete(), YearFigures(**job.content["last"]).complete()
     job.report_progress(10, "Cijfers in tabellen en plaatjes zetten")
-    context = {"team": job.team, "this": this, "last": last, "chapters": chapters_of(this, last), "job": job}
+    context = {"team": job.team, "this": this, "last": last, "job": job}
+    context["chapters"] = chapters_of(this, last, together=job.kind == Kind.PDF)
     job.report_progress(35, "Bladzijden opmaken" if job.kind == Kind.PDF else "Bladen vullen")
     job.finish(file=as_pdf(context) if job.kind == Kind.PDF else year_workbook(context))
 

@@ -40,7 +40,11 @@ def test_state(answers: dict[str, str], expected: State) -> None:
         ({RUBEN: "nee", ANJA: "ja"}, ["Ruben zegt nee.", "Anja herkent zich erin."]),
         (
             {RUBEN: "ja", ANJA: "ja", HENK: "deels", GEA: ""},
-            ["Henk herkent zich er deels in.", "Ruben en Anja herkennen zich erin.", "Gea heeft nog niet geantwoord."],
+            [
+                "Henk herkent zich er deels in.",
+                "Ruben en Anja herkennen zich erin.",
+                "Gea heeft nog niet geantwoord.",
+            ],
         ),
         (
             {RUBEN: "nee", ANJA: "nee", HENK: "", GEA: ""},
