@@ -55,6 +55,8 @@ SENTENCES: dict[str, str] = {
     "report.finished": "maakte adviesrapport {number}",
     "report.failed": "kreeg adviesrapport {number} niet gemaakt",
     "register.uploaded": "las een register in om te bekijken",
+    "register.previewed": "zag wat een ingelezen register aan de casus zou veranderen",
+    "register.agreed": "gaf akkoord om een register over te nemen",
     "register.imported": "nam een register over ({created} nieuw, {changed} gewijzigd)",
     "register.failed": "kreeg een register niet overgenomen",
     "register.discarded": "gooide een ingelezen register weg",
@@ -66,7 +68,7 @@ SENTENCES: dict[str, str] = {
     "today.read": "bekeek de startpagina",
 }
 
-LOOKS = (".read", "_read", ".listed", ".searched", ".downloaded", "_looked_up")
+LOOKS = (".read", "_read", ".previewed", ".listed", ".searched", ".downloaded", "_looked_up")
 READING = frozenset(event for event in SENTENCES if event == "access.refused" or event.endswith(LOOKS))
 """Events after which nothing is different: looking, and being refused."""
 
