@@ -34,7 +34,7 @@ def read_case(document: Any, answers: Answers, today: date) -> Reading:
     sheet = Sheet(answers, today)
     if not isinstance(document, dict):
         return Reading(
-            None, (Problem((), f"Het bestand moet één object zijn, geen {name_of(type(document))}."),)
+            None, (Problem((), f"Het bestand moet één object zijn; dit is {name_of(type(document))}."),)
         )
     case = _whole(Section(document, (), sheet, {EXPECTED}))
     if sheet.problems or case is None:

@@ -28,7 +28,7 @@ def send(client: Client, file: Any) -> Any:
 
 def test_the_first_visit_says_how_to_begin(carla: Person, as_: As) -> None:
     page = text(as_(carla).get(PAGE))
-    assert "Nog geen register ingelezen" in page
+    assert "Hier is nog niets ingelezen" in page
     assert "Pas als jij akkoord geeft" in page
 
 
@@ -134,4 +134,4 @@ def text_of(page: str) -> str:
 
 def test_another_teams_registers_are_not_listed(carla: Person, wytse: Person, as_: As) -> None:
     send(as_(wytse), upload("register-2024.xlsx"))
-    assert "Nog geen register ingelezen" in text(as_(carla).get(PAGE))
+    assert "Hier is nog niets ingelezen" in text(as_(carla).get(PAGE))
