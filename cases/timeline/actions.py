@@ -1,6 +1,7 @@
 """Writing down what happened in a life."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.db import transaction
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
-from expertteam.ui.dates import VagueDate
+from expertteam.ui.dates import VagueDate, long_date
 
 from .models import TimelineEvent
 
@@ -24,6 +25,20 @@ class EventData:
     mark: str = ""
     provider: str = ""
     result: str = ""
+
+
+MOST_YEARS_AHEAD = 2
+
+
+def out_of_life(moment: VagueDate, birth: date, today: date) -> str:
+    """Why something cannot have happened then, in words: long before birth, or too far ahead; else an empty text."""
+    last = moment.last_day
+    if (last.year + 1, last.month, last.day) < (birth.year, birth.month, birth.day):
+        return f"Dit ligt meer dan een jaar voor de geboorte ({long_date(birth)}). Kijk het jaar nog eens na."
+    ahead = (today.year + MOST_YEARS_AHEAD, today.month, today.day)
+    if (moment.date.year, moment.date.month, moment.date.day) > ahead:
+        return f"Dit ligt meer dan {MOST_YEARS_AHEAD} jaar in de toekomst. Kijk het jaar nog eens na."
+    return ""
 
 
 class EndsBeforeStart(ValueError):
@@ -57,14 +72,30 @@ def moments(start: VagueDate, end: VagueDate | None) -> dict[str, Any]:
 def add_event(*, by: Person, case: Case, data: EventData) -> TimelineEvent:
     """Add an event; the very same again (a double click) adds nothing."""
     Case.objects.select_for_update().get(pk=case.pk)
-    stored = {
-        "kind": data.kind, "text": data.text, "mark": data.mark, "provider": data.provider, "result": data.result,
-        **moments(data.start, data.end),
-    }  # fmt: skip
-    event, created = TimelineEvent.objects.get_or_create(case=case, **stored)
+    event, created = TimelineEvent.objects.get_or_create(case=case, **stored(data))
     if created:
         record(by, "timeline.changed", case_number=case.number)
     return event
+
+
+def stored(data: EventData) -> dict[str, Any]:
+    """An event as its row holds it."""
+    return {
+        "kind": data.kind, "text": data.text, "mark": data.mark, "provider": data.provider, "result": data.result,
+        **moments(data.start, data.end),
+    }  # fmt: skip
+
+
+@transaction.atomic
+def change_event(*, by: Person, event: TimelineEvent, data: EventData) -> bool:
+    """Change an event; False when nothing is new."""
+    changed = {name: value for name, value in stored(data).items() if getattr(event, name) != value}
+    for name, value in changed.items():
+        setattr(event, name, value)
+    if changed:
+        event.save()
+        record(by, "timeline.changed", case_number=event.case.number)
+    return bool(changed)
 
 
 @transaction.atomic

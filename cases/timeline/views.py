@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -11,7 +11,7 @@ from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 
-from .actions import add_event, remove_event
+from .actions import add_event, change_event, remove_event
 from .forms import EventForm
 
 TAB = "cases:timeline"
@@ -27,19 +27,32 @@ def timeline_page(request: PersonRequest, case: Case, form: EventForm | None) ->
 @case_page("case.read", event="timeline.read")
 def timeline(request: PersonRequest, case: Case) -> HttpResponse:
     """What happened, from birth till now."""
-    return timeline_page(request, case, EventForm() if "timeline.change" in case.rights else None)
+    return timeline_page(request, case, EventForm(case=case) if "timeline.change" in case.rights else None)
 
 
 @case_page("timeline.change")
 @require_POST
 def add(request: PersonRequest, case: Case) -> HttpResponse:
     """Add one event."""
-    form = EventForm(request.POST)
+    form = EventForm(request.POST, case=case)
     if not form.is_valid():
         return timeline_page(request, case, form)
     add_event(by=request.person, case=case, data=form.data_given())
     messages.success(request, "De gebeurtenis staat op de tijdlijn.")
     return redirect(TAB, case.number)
+
+
+@case_page("timeline.change")
+def change(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
+    """Change what is written of one event."""
+    event = get_object_or_404(case.timeline.select_related("case"), pk=pk)
+    form = EventForm(request.POST if request.method == "POST" else None, case=case, event=event)
+    if form.is_valid():
+        change_event(by=request.person, event=event, data=form.data_given())
+        messages.success(request, "De gebeurtenis is bewaard.")
+        return redirect(TAB, case.number)
+    context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "event": event}
+    return render(request, "cases/timeline/event.html", context, status=422 if form.errors else 200)
 
 
 @case_page("timeline.change")

@@ -31,13 +31,16 @@ SHORT_MONTHS = {
 SEASONS = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12}
 SEASON_LABELS = {3: "voorjaar", 6: "zomer", 9: "najaar", 12: "winter"}
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+STILL_GOING_ON = frozenset(
+    {"heden", "nu", "tot nu", "tot nu toe", "tot heden", "nog steeds", "loopt nog", "lopend"}
+)
 
 Precision = Literal["year", "season", "month", "day"]
 
 _NUMBERS = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]+)")
 _ISO = re.compile(r"([0-9]{4})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})")
 _WORDS = re.compile(r"([0-9]{1,2})[\s-]*([a-z]+)\.?[\s-]*([0-9]*)")
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = re.compile(r"(?:(?:begin|midden|medio|half|eind|einde|rond|circa|ca\.?) (?:van )?)?([0-9]{4})")
 _ISO_MONTH = re.compile(r"([0-9]{4})\s*[-/]\s*([0-9]{1,2})")
 _MONTH_NUMBER = re.compile(r"([0-9]{1,2})\s*[-/]\s*([0-9]{4})")
 _WORD_YEAR = re.compile(r"([a-z]+)\.?\s*([0-9]+)")
@@ -53,6 +56,15 @@ class VagueDate:
 
     date: date
     precision: Precision
+
+    @property
+    def last_day(self) -> date:
+        """The last day it can have been."""
+        months = {"year": 12, "season": 3, "month": 1}.get(self.precision)
+        if months is None:
+            return self.date
+        years, month = divmod(self.date.month - 1 + months, 12)
+        return date(self.date.year + years, month + 1, 1) - timedelta(days=1)
 
     def label(self) -> str:
         """As people say it: 2012, voorjaar 2019, september 2013, 12 maart 2024."""
@@ -91,7 +103,8 @@ def parse_dutch_date(text: str, *, today: date) -> date:
 def parse_period(text: str) -> VagueDate:
     """Read a date that may be vague: 2012, 2013-09, sep 2013, voorjaar 2019 or a full date.
 
-    A season begins on the first of March, June, September or December. Raises DateError.
+    A season begins on the first of March, June, September or December; of «eind 2021» only the year is kept. Raises
+    DateError.
     """
     words = _tidy(text)
     for read in (_read_year, _read_month_number, _read_word_and_year):
@@ -156,8 +169,8 @@ def _build(day_digits: str, month: int, year_digits: str) -> date:
 
 
 def _read_year(words: str) -> VagueDate | None:
-    if _YEAR.fullmatch(words):
-        return VagueDate(date(_year_of(words), 1, 1), "year")
+    if found := _YEAR.fullmatch(words):
+        return VagueDate(date(_year_of(found[1]), 1, 1), "year")
     return None
 
 

@@ -112,10 +112,31 @@ def test_the_label_of_a_vague_date_reads_back(vague):
         ("lente 2019", "voorjaar 2019"),
         ("herfst 2019", "najaar 2019"),
         ("12-3-2024", "12 maart 2024"),
+        ("eind 2021", "2021"),
+        ("Begin  2021", "2021"),
+        ("midden 2021", "2021"),
+        ("medio 2021", "2021"),
+        ("begin van 2021", "2021"),
+        ("rond 2012", "2012"),
     ],
 )
 def test_vague_dates(text, label):
     assert parse_period(text).label() == label
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2012", date(2012, 12, 31)),
+        ("winter 2019", date(2020, 2, 29)),
+        ("zomer 2019", date(2019, 8, 31)),
+        ("feb 2024", date(2024, 2, 29)),
+        ("dec 2024", date(2024, 12, 31)),
+        ("12-3-2024", date(2024, 3, 12)),
+    ],
+)
+def test_the_last_day_a_vague_date_can_be(text, last):
+    assert parse_period(text).last_day == last
 
 
 @pytest.mark.parametrize(
