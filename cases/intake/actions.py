@@ -17,6 +17,7 @@ from .answers import CASE, REFERRAL, YOUNG_PERSON, Answers, part
 from .changes import Merged, changed, merge
 from .drafts.actions import forget_change, forget_draft
 from .locking import locked
+from .named import put_named_people
 from .queries import answers_at, answers_of, earlier_of, named_case, version_of
 
 
@@ -60,6 +61,7 @@ def _open(by: Person, answers: Answers, token: UUID) -> Case:
     )
     if case.earlier_case_id:
         _keep_name(by, case, data)
+    put_named_people(case, answers)
     return case
 
 
