@@ -42,7 +42,7 @@ def young_person() -> Block:
         Columns("first_name", "last_name"),
         Columns("birth_date", "gender"),
         EarlierHint(),
-        Columns("re_referral", "earlier_number"),
+        Columns("re_referral", Div("earlier_number", css_class="intake-if-earlier")),
         "residence",
         "transfer",
         "municipality",

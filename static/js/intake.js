@@ -25,6 +25,7 @@ function isDone(block) {
   const needed = names(fields.filter((field) => field.required));
   const voices = fields.filter((field) => field.matches("[data-one-of]"));
   const chosen = fields.some((field) => filled(field) && field.dataset.start !== field.value);
+  if (block.querySelector(".et-field--error, [aria-invalid='true']")) return false; // what is wrong is not done
   return chosen && [...needed].every((name) => has.has(name)) && (!voices.length || voices.some(filled));
 }
 
@@ -56,6 +57,15 @@ function rememberAddress() {
   if (token && location.pathname !== draft) history.replaceState(null, "", draft);
 }
 
+// On a narrow screen what stands beside the form comes right after the young person, before the last button.
+function placeBeside(narrow) {
+  const beside = document.querySelector(".et-form-page .et-aside");
+  const block = document.getElementById("blok-de-jongere");
+  if (!beside || !block) return;
+  if (narrow.matches) block.after(beside);
+  else form.after(beside);
+}
+
 function refresh() {
   nameQuestions();
   tickBlocks();
@@ -74,6 +84,10 @@ if (form) {
   form.addEventListener("autosave:restored", restored);
   document.addEventListener("click", choose);
   refresh();
+  const narrow = window.matchMedia("(max-width: 59.99rem)");
+  narrow.addEventListener("change", () => placeBeside(narrow));
+  placeBeside(narrow);
+  if ("fresh" in form.dataset) form.querySelector("input:not([type='hidden'])")?.focus({ preventScroll: true });
   const { first_name: name } = form.elements;
   window.addEventListener("load", () => name.value === name.defaultValue || restored());
 }
