@@ -161,6 +161,8 @@ class LinkForm(BoardForm):
         for name in ("source", "target"):
             self.choose(name, [("", "Kies een kaartje"), *grouped(self.cards)])
             self.fields[name].error_messages["invalid_choice"] = NO_CARD
+            if self.part is None and self.initial.get(name):
+                self.fields[name].widget.attrs["data-given"] = ""
         self.fields["target"].widget.attrs["data-find"] = "Typ een paar letters van het kaartje"
 
     def values(self) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from .queries import Board, LinkRow, board_of
 from .undo import Removed, read_removed
 
 UNDO = "analysis_undo"
+SAVED = "analysis_saved"
 OFFERED = 10 * 60
 
 
@@ -56,6 +57,13 @@ class Opened:
         return f"analysis/board/open_{self.kind.slug if self.kind else 'zorg'}.html"
 
     @property
+    def draft(self) -> str:
+        """What a browser keeps unsaved words under: of a new link one per card it begins at."""
+        if self.kind is None or self.kind.slug != "verband" or self.part is not None:
+            return self.key
+        return f"{self.key}-van-{self.form['source'].value() or ''}"
+
+    @property
     def form_id(self) -> str:
         return f"form-{self.key}"
 
@@ -70,6 +78,7 @@ class Desk:
     focus: str = ""
     said: str = ""
     problem: str = ""
+    saved: str = ""
 
     @cached_property
     def analysis(self) -> Analysis:
@@ -152,6 +161,8 @@ def show(desk: Desk, status: int = 200) -> HttpResponse:
         return _form_only(desk, opened)
     if request.method == "GET":
         record(request.person, "analysis.read", case_number=desk.case.number)
+        if not request.htmx:
+            desk.saved = request.session.pop(SAVED, "")
     template = "analysis/board/body.html" if request.htmx else "analysis/board/board.html"
     context = {**desk.context(), "tabs": [] if request.htmx else tabs_for(desk.case, "analysis:board")}
     return render(request, template, context, status=opened.status if opened else status)
@@ -174,14 +185,20 @@ def done(
     focus: str = "",
     removed: Removed | None = None,
     follow: Opened | None = None,
+    saved: Opened | None = None,
 ) -> HttpResponse:
-    """After a change: the board again, with what was said, what can be undone and the form that follows."""
+    """After a change: the board again, with what was said, what can be undone and the form that follows.
+
+    `saved`: the form that was sent, so that its browser forgets what it kept of it.
+    """
     if removed is not None:
         request.session[UNDO] = removed.signed()
     elif UNDO in request.session:
         del request.session[UNDO]
     if request.htmx:
         return show(Desk(request, case, opened=follow, focus="" if follow else focus, said=said))
+    if saved is not None:
+        request.session[SAVED] = saved.draft
     if removed is None:
         messages.success(request, said)
     where = follow.action if follow else reverse("analysis:board", args=[case.number])

@@ -44,7 +44,9 @@ def new(request: PersonRequest, case: Case, piece: Kind) -> HttpResponse:
     if made is None:
         return show(desk)
     follow = _following(request, case, piece, made) if "volgende" in request.POST else None
-    return done(request, case, f"{piece.name} bewaard.", focus=piece.key(made.pk), follow=follow)
+    return done(
+        request, case, f"{piece.name} bewaard.", focus=piece.key(made.pk), follow=follow, saved=opened
+    )
 
 
 @case_page("analysis.change")
@@ -73,7 +75,9 @@ def edit(request: PersonRequest, case: Case, piece: Kind, pk: int) -> HttpRespon
     )
     if opened.gone:
         return _gone(desk, piece)
-    return done(request, case, f"{piece.name} bewaard.", focus=piece.key(pk)) if saved else show(desk)
+    if not saved:
+        return show(desk)
+    return done(request, case, f"{piece.name} bewaard.", focus=piece.key(pk), saved=opened)
 
 
 def _gone(desk: Desk, piece: Kind) -> HttpResponse:
@@ -171,7 +175,7 @@ def care(request: PersonRequest, case: Case) -> HttpResponse:
             by=request.person, analysis=analysis, version=_version(opened), **values
         ),
     )
-    return done(request, case, "Bewaard.", focus="zorg") if saved else show(desk)
+    return done(request, case, "Bewaard.", focus="zorg", saved=opened) if saved else show(desk)
 
 
 def open_new(desk: Desk, piece: Kind, data: QueryDict | None, given: QueryDict) -> Opened:

@@ -2,8 +2,10 @@
 
 import "./board/answers.js";
 import "./board/cards.js";
+import "./board/drafts.js";
 import "./board/drag.js";
 import "./board/picture.js";
+import "./board/queue.js";
 import "./board/window.js";
 import "./board/writer.js";
 

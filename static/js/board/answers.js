@@ -1,38 +1,48 @@
 // Answers of the server: a refusal is shown at its form, and what stands typed in another form stays there.
 
-import { forget, keep, kept, putBack } from "../autosave-store.js";
+import { forget, keep } from "../autosave-store.js";
+import { bringBack } from "./drafts.js";
 import { board, focusOn, forms, isDirty, say } from "./place.js";
+import { answered, comeBack, refused, show } from "./queue.js";
+import { line, own } from "./waiting.js";
 
 const SHOWN = [409, 422];
 let waiting = [];
-let sent = null;
+let typing = null;
 
 const formOf = (event) => event.detail.requestConfig?.elt?.closest?.("form[data-board-form]") ?? null;
+const ofQueue = (event) => event.detail.requestConfig?.elt?.id === "melding" && line.sending !== null;
+const closes = (form) => "done" in form.dataset && line.sending?.last;
+const ofRefused = (form) => line.stuck?.piece === form.dataset.piece;
 
 function remember(source) {
-  waiting = forms(board()).filter((form) => form !== source && isDirty(form)).map((form) => form.parentElement);
+  const stay = forms(board()).filter((form) => form !== source && !closes(form) && (isDirty(form) || own(form)));
+  waiting = stay.map((form) => form.parentElement);
+  const field = document.activeElement;
+  typing = waiting.some((place) => place.contains(field)) ? { field, from: field.selectionStart, to: field.selectionEnd } : null;
 }
 
-// An open form with words in it takes the place of what the server sent for the same card.
+// An open form with words in it takes the place of what the server sent for the same card; who types, types on.
 function putFormsBack() {
-  for (const kept of waiting) {
-    const standing = document.getElementById(kept.id);
-    if (standing && standing !== kept) standing.replaceWith(kept);
-    else if (!standing) board()?.querySelector(".bd__words, .bd__cards")?.prepend(kept);
+  for (const place of waiting) {
+    const standing = document.getElementById(place.id);
+    if (standing && standing !== place) standing.replaceWith(place);
+    else if (!standing) board()?.querySelector(".bd__words, .bd__cards")?.prepend(place);
+    window.htmx.process(place);
   }
   waiting = [];
+  show();
+  typing?.field.focus({ preventScroll: true });
+  if (typing?.field.matches("textarea, input[type=text]")) typing.field.setSelectionRange(typing.from, typing.to);
 }
 
 function focusWork() {
   const place = board();
   say(place.dataset.said);
+  if (typing) return;
   if (place.dataset.focus) focusOn(place.dataset.focus);
   else place.querySelector(".bd-problem")?.focus();
 }
-
-document.addEventListener("htmx:beforeRequest", (event) => {
-  sent = formOf(event);
-});
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, target } = event.detail;
@@ -40,24 +50,28 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     event.detail.shouldSwap = true;
     event.detail.isError = false;
   }
+  if (ofQueue(event) && (xhr.status < 400 || SHOWN.includes(xhr.status))) answered(xhr.status);
+  typing = null;
   if (target?.id === "analyse") remember(xhr.status < 400 ? formOf(event) : null);
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
   const { xhr, target, requestConfig } = event.detail;
-  if (xhr.status < 400 && requestConfig?.verb === "post" && sent) forget(sent.dataset.key);
+  const form = formOf(event);
+  if (xhr.status < 400 && requestConfig?.verb === "post" && form) forget(form.dataset.key);
   if (target?.id !== "analyse" && !board()?.contains(target)) return;
   putFormsBack();
   if (requestConfig?.verb === "post") focusWork();
 });
 
 function trouble(event, text) {
-  const form = formOf(event);
+  const card = ofQueue(event);
+  const form = card ? comeBack() : formOf(event);
   const note = form?.querySelector("[data-trouble]") ?? document.createElement("p");
   note.dataset.trouble = "";
   note.className = "et-error";
   note.setAttribute("role", "alert");
-  note.textContent = form && keep(form.dataset.key, form) ? text : "Dit lukte niet. Probeer het zo nog eens.";
+  note.textContent = form && (card || keep(form.dataset.key, form)) ? text : "Dit lukte niet. Probeer het zo nog eens.";
   (form?.querySelector(".bd-form__end") ?? board()?.querySelector(".bd__cards"))?.before(note);
 }
 
@@ -72,29 +86,15 @@ document.addEventListener("htmx:responseError", (event) => {
     : "Dit lukte niet. Je tekst staat hier nog, en op deze computer. Bewaar zo nog eens.");
 });
 
-// What somebody typed and could not save comes back in the same form, when nobody changed it since.
-function bringBack(form) {
-  const copy = kept(form.dataset.key);
-  if (!copy || copy.version !== (form.dataset.autosaveVersion ?? "") || form.querySelector(".et-summary, .et-notice")) return;
-  const hidden = Object.fromEntries([...form.querySelectorAll("input[type=hidden]")].map((one) => [one.name, one.value]));
-  putBack(form, copy.fields);
-  for (const [name, value] of Object.entries(hidden)) form.elements[name].value = value;
-  say("Wat je eerder typte en niet bewaarde, staat er weer.");
-}
-
-// Who leaves with words in a form finds them again on this computer; while the form is there nothing is kept.
-document.addEventListener("visibilitychange", () => {
-  for (const form of forms()) {
-    if (document.hidden && isDirty(form)) keep(form.dataset.key, form);
-    else if (!document.hidden && !form.querySelector("[data-trouble]")) forget(form.dataset.key);
-  }
-});
-
 // A form that just came: what was kept goes in, and the work begins at its first field or at what is wrong.
 document.addEventListener("htmx:load", (event) => {
   const came = event.detail.elt;
   const fresh = came.matches?.("form[data-board-form]") ? [came] : forms(came);
   for (const form of fresh) {
+    if ("unsaved" in form.dataset) {
+      if (ofRefused(form)) refused(form);
+      else keep(form.dataset.key, form);
+    }
     bringBack(form);
     const text = form.querySelector("textarea[data-first]");
     text?.setSelectionRange(text.value.length, text.value.length);
@@ -102,13 +102,4 @@ document.addEventListener("htmx:load", (event) => {
     news?.setAttribute("tabindex", "-1");
     if (news || !form.closest("dialog")) (news ?? form.querySelector("[data-first]")).focus();
   }
-});
-
-document.addEventListener("click", (event) => {
-  const form = event.target.closest?.("[data-cancel]")?.closest("form[data-board-form]");
-  if (form) forget(form.dataset.key);
-}, true);
-
-window.addEventListener("beforeunload", (event) => {
-  if (forms().some(isDirty)) event.preventDefault();
 });

@@ -2,11 +2,13 @@
 
 import { csrfToken } from "../csrf.js";
 import { focusOn, isDirty, mayWrite } from "./place.js";
+import { settled } from "./waiting.js";
 
 const texts = () => [...document.querySelectorAll("a.bd-card__text")];
 const address = (card) => card.querySelector("a.bd-card__text").getAttribute("href").split("#")[0];
 
-export function post(path, values) {
+export async function post(path, values) {
+  await settled();
   return window.htmx.ajax("POST", path, {
     target: "#analyse",
     swap: "outerHTML",
@@ -70,16 +72,15 @@ function inForm(event) {
   else form.querySelector("[data-enter]").click();
 }
 
-// After closing a form the focus goes back to its card.
+// After closing a form the focus goes back to its card, or to where a new one begins.
 function afterCancel(event) {
-  const link = event.target.closest?.("[data-cancel]");
-  const place = link?.closest("li[id]");
-  if (!place || link.closest("dialog")) return;
-  document.addEventListener("htmx:afterSettle", () => focusOn(place.id), { once: true });
+  const { elt } = event.detail.requestConfig ?? {};
+  const place = elt?.matches?.("[data-cancel]") && elt.closest("li[id]");
+  if (place) focusOn(place.id);
 }
 
 document.addEventListener("keydown", (event) => {
   onCard(event);
   if (!event.defaultPrevented) inForm(event);
 });
-document.addEventListener("click", afterCancel);
+document.addEventListener("htmx:afterSettle", afterCancel);

@@ -4,8 +4,9 @@ export const board = () => document.getElementById("analyse");
 export const mayWrite = () => board()?.dataset.mayWrite === "ja";
 export const forms = (root = document) => [...root.querySelectorAll("form[data-board-form]")];
 
-// Fields as they were when the form came; hidden ones say nothing of what somebody typed.
+// Fields as they were when the form came; hidden ones say nothing of what somebody typed. A refused form holds words.
 export function isDirty(form) {
+  if ("unsaved" in form.dataset) return true;
   return [...form.elements].some((field) => {
     if (!field.name || field.type === "hidden" || field.type === "submit") return false;
     if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
@@ -31,7 +32,7 @@ export async function reload() {
 export function focusOn(id) {
   const found = document.getElementById(id);
   if (!found) return;
-  const first = found.querySelector("[data-first], a.bd-card__text, .bd-edit, button") ?? found;
+  const first = found.querySelector("[data-first], a.bd-card__text, .bd-edit, .bd-new__link, button") ?? found;
   first.focus({ preventScroll: true });
   found.scrollIntoView({ block: "nearest" });
 }

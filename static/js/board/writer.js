@@ -2,6 +2,7 @@
 
 import { csrfToken } from "../csrf.js";
 import { board, forms, isDirty, reload } from "./place.js";
+import { line } from "./waiting.js";
 
 const ASK = 8000;
 const GO_ON = 40000;
@@ -27,7 +28,7 @@ const older = (state) => Number(state.dataset.version) < Number(board()?.dataset
 // Another version, or another right to write: the board comes again. Open forms with words in them stay.
 function compare(state) {
   const place = board();
-  if (!place || older(state) || place.querySelector(".htmx-request") || document.querySelector("dialog[open]")) return;
+  if (!place || line.sending || older(state) || place.querySelector(".htmx-request") || document.querySelector("dialog[open]")) return;
   const other = place.dataset.version !== state.dataset.version || place.dataset.mayWrite !== state.dataset.mayWrite;
   if (other && !forms(place).some((form) => form.contains(document.activeElement))) reload();
 }
