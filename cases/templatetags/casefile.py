@@ -16,7 +16,12 @@ register = template.Library()
 def case_line(case: Case) -> dict[str, Any]:
     """The second line of the header: phase, next step, warnings."""
     today = timezone.localdate()
-    return {"case": case, "today": today, "next_action": next_action(case), "warnings": warnings_of(case, today)}
+    return {
+        "case": case,
+        "today": today,
+        "next_action": next_action(case),
+        "warnings": warnings_of(case, today),
+    }
 
 
 @register.filter
