@@ -108,6 +108,7 @@ ROWS: dict[str, Row] = {
     "cases:participant_remove": case(P_AND_S, only_post=True, pk=lambda w: w.mother.pk),
     "cases:timeline": case(CASE_READ),
     "cases:event_add": case("+ + - - - + - - 0 >", only_post=True),
+    "cases:event": case("+ + - - - + - - 0 >", pk=lambda w: w.event.pk),
     "cases:event_remove": case("+ + - - - + - - 0 >", only_post=True, pk=lambda w: w.event.pk),
     "cases:actions": case(CASE_READ),
     "cases:action_add": case(ONLY_P, only_post=True),

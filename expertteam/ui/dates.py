@@ -35,6 +35,7 @@ STILL_GOING_ON = frozenset(
     {"heden", "nu", "tot nu", "tot nu toe", "tot heden", "nog steeds", "loopt nog", "lopend"}
 )
 
+Day = date  # inside VagueDate its own field has that name
 Precision = Literal["year", "season", "month", "day"]
 
 _NUMBERS = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]+)")
@@ -58,7 +59,7 @@ class VagueDate:
     precision: Precision
 
     @property
-    def last_day(self) -> date:
+    def last_day(self) -> Day:
         """The last day it can have been."""
         months = {"year": 12, "season": 3, "month": 1}.get(self.precision)
         if months is None:
