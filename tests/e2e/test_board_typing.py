@@ -1,0 +1,135 @@
+"""What is typed on the board is never lost: card after card without a pause, refused, logged out, in an old draft."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.e2e.conftest import log_in
+from tests.e2e.test_board import board, cards, write
+
+__all__ = ["board"]
+pytestmark = pytest.mark.e2e
+THREE = ["Slaapt slecht sinds mei", "Eet bijna niets meer", "Komt de deur niet uit"]
+SAVE = re.compile(r"/analyse/kaartje/nieuw/")
+DRAFTS = "#bewaard-op-deze-computer"
+
+
+def new_card(board: Page, column: str = "klacht") -> None:
+    board.locator(f"[data-column={column}] .bd-new__link").press("Enter")
+    expect(board.locator(f"#kaartje-nieuw-{column}-text")).to_be_focused()
+
+
+@pytest.mark.parametrize("delay", [0, 20, 100])
+def test_three_cards_without_a_pause(board: Page, delay: int) -> None:
+    new_card(board)
+    for text in THREE:
+        board.keyboard.type(text, delay=delay)
+        board.keyboard.press("Enter")
+    board.keyboard.type("En nog ie", delay=delay)
+    expect(cards(board)).to_have_text(THREE)
+    expect(board.locator(".bd-card--waiting")).to_have_count(0)
+    field = board.locator("#kaartje-nieuw-klacht-text")
+    expect(field).to_be_focused()
+    board.keyboard.type("ts")
+    expect(field).to_have_value("En nog iets")
+    board.get_by_role("button", name="Klaar").last.click()
+    expect(cards(board)).to_have_text([*THREE, "En nog iets"])
+    expect(board.locator("form[data-board-form]")).to_have_count(0)
+    board.reload()
+    expect(cards(board)).to_have_text([*THREE, "En nog iets"])
+    expect(board.locator(DRAFTS)).to_be_hidden()
+    new_card(board)
+    expect(field).to_have_value("")
+
+
+def test_cards_that_cannot_be_sent_wait_in_order(board: Page) -> None:
+    def refuse(route: Route) -> None:
+        route.abort() if route.request.method == "POST" else route.continue_()
+
+    new_card(board)
+    board.route(SAVE, refuse)
+    for text in THREE:
+        board.keyboard.type(text)
+        board.keyboard.press("Enter")
+    expect(board.locator("[data-trouble]")).to_contain_text("Niet verbonden")
+    expect(board.locator(".bd-card--waiting .bd-card__text")).to_have_text(THREE)
+    board.unroute(SAVE)
+    board.keyboard.type("Weer verbonden")
+    board.keyboard.press("Enter")
+    expect(cards(board)).to_have_text([*THREE, "Weer verbonden"])
+    expect(board.locator("#kaartje-nieuw-klacht-text")).to_have_value("")
+    expect(board.locator("[data-trouble]")).to_have_count(0)
+
+
+def test_after_closing_an_empty_card_the_keyboard_goes_on(board: Page) -> None:
+    for key in ("Enter", "Escape"):
+        new_card(board)
+        board.keyboard.press(key)
+        expect(board.locator("[data-column=klacht] .bd-new__link")).to_be_focused()
+
+
+def test_a_link_begins_at_the_card_that_was_clicked(board: Page) -> None:
+    write(board, "klacht", "Slaapt niet", "Eet niets")
+    board.locator("[data-card]", has_text="Slaapt").locator("[data-link-from]").click()
+    dialog = board.get_by_role("dialog")
+    dialog.get_by_label("Versterkt").check()
+    dialog.get_by_role("button", name="Bewaren").click()
+    expect(dialog.get_by_role("alert").first).to_be_visible()
+    board.once("dialog", lambda asked: asked.accept())
+    board.reload()
+    board.locator("[data-card]", has_text="Eet").locator("[data-link-from]").click()
+    source = dialog.get_by_label("Dit kaartje").locator("option:checked")
+    expect(source).to_have_text("Eet niets")
+    expect(dialog.get_by_label("Versterkt")).not_to_be_checked()
+    dialog.get_by_role("link", name="Annuleren").click()
+    board.locator("[data-card]", has_text="Slaapt").locator("[data-link-from]").click()
+    expect(source).to_have_text("Slaapt niet")
+    expect(dialog.get_by_label("Versterkt")).to_be_checked()
+    expect(dialog.locator(".bd-draft")).to_contain_text("Dit typte je eerder; nog niet bewaard")
+
+
+def test_who_was_refused_finds_the_words_again(tab: Page, chromium: Browser, site: str) -> None:
+    """Petra begins a card on a board of the demo; Emre, who is on that case, takes over."""
+    expect.set_options(timeout=15_000)
+    with chromium.new_context() as context:
+        other = context.new_page()
+        log_in(other, site, "emre@groningen.example")
+        other.goto(f"{site}/casussen/")
+        other.get_by_role("link", name="Milou Draaisma").first.click()
+        address = other.url + "analyse/"
+        log_in(tab, site, "petra@groningen.example")
+        tab.goto(address)
+        new_card(tab)
+        tab.keyboard.type("Slaapt niet sinds de verhui")
+        expect(tab.get_by_text("Jij schrijft nu.")).to_be_visible()
+        other.goto(address)
+        other.get_by_role("button", name="Overnemen").click()
+        expect(other.get_by_text("Jij schrijft nu.")).to_be_visible()
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("button", name="Overnemen en bewaren")).to_be_visible()
+    tab.once("dialog", lambda asked: asked.accept())
+    tab.goto(address)
+    expect(tab.locator(DRAFTS)).to_contain_text("Slaapt niet sinds de verhui")
+    tab.locator(DRAFTS).get_by_role("link", name="Ga ermee verder").click()
+    expect(tab.locator("#kaartje-nieuw-klacht-text")).to_have_value("Slaapt niet sinds de verhui")
+    expect(tab.locator(".bd-draft")).to_contain_text("Dit typte je eerder; nog niet bewaard")
+
+
+def test_a_card_typed_after_the_login_expired_is_found_again(board: Page, site: str) -> None:
+    new_card(board)
+    address = board.url
+    board.context.clear_cookies()
+    board.keyboard.type("Durft niet naar buiten")
+    board.keyboard.press("Enter")
+    expect(board.locator("[data-trouble]")).to_contain_text("Je bent uitgelogd")
+    board.once("dialog", lambda asked: asked.accept())
+    log_in(board, site, "petra@groningen.example")
+    board.goto(address)
+    expect(board.locator(DRAFTS)).to_contain_text("Durft niet naar buiten")
+    board.locator(DRAFTS).get_by_role("link", name="Ga ermee verder").click()
+    field = board.locator("#kaartje-nieuw-klacht-text")
+    expect(field).to_have_value("Durft niet naar buiten")
+    field.press("Enter")
+    expect(cards(board)).to_have_text(["Durft niet naar buiten"])
+    expect(field).to_have_value("")
