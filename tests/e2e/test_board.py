@@ -54,20 +54,26 @@ def write(board: Page, column: str, *texts: str) -> None:
     expect(board.locator(f"#kaartje-nieuw-{column}-text")).to_be_focused()
     board.keyboard.press("Enter")
     expect(board.locator("form[data-board-form]")).to_have_count(0)
+    expect(board.locator(f"[data-column={column}] .bd-new__link")).to_be_focused()
 
 
 def test_cards_links_and_undo_with_the_keyboard(board: Page) -> None:
     write(board, "klacht", "Slaapt niet", "Eet bijna niets")
     write(board, "beschermend", "Zingt graag")
 
-    cards(board).nth(1).press("Alt+ArrowUp")
+    cards(board).nth(1).focus()
+    expect(cards(board).nth(1)).to_be_focused()
+    board.keyboard.press("Alt+ArrowUp")
     expect(cards(board)).to_have_text(["Eet bijna niets", "Slaapt niet"])
     expect(cards(board).nth(0)).to_be_focused()
 
     board.keyboard.type("lzing")
     expect(board.get_by_role("dialog").get_by_role("searchbox")).to_have_value("zing")
     board.keyboard.press("Enter")
-    board.get_by_role("dialog").get_by_label("Dempt").check()
+    dampens = board.get_by_role("dialog").get_by_label("Dempt")
+    expect(board.get_by_role("dialog").locator("input[name=kind]").first).to_be_focused()
+    dampens.check()
+    expect(dampens).to_be_focused()
     board.keyboard.press("Enter")
     expect(board.get_by_role("dialog")).to_have_count(0)
     expect(board.get_by_text("1 verband in woorden")).to_be_visible()

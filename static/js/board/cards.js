@@ -83,4 +83,4 @@ document.addEventListener("keydown", (event) => {
   onCard(event);
   if (!event.defaultPrevented) inForm(event);
 });
-document.addEventListener("htmx:afterSettle", afterCancel);
+document.addEventListener("htmx:afterSwap", afterCancel);
