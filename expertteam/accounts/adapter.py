@@ -14,8 +14,8 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens.",
-        "enter_current_password": "Typ je wachtwoord van nu.",
+        "email_password_mismatch": "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens.",  # nosec B105
+        "enter_current_password": "Typ je wachtwoord van nu.",  # nosec B105
         "too_many_login_attempts": "Te vaak geprobeerd. Wacht vijf minuten en probeer het dan opnieuw.",
     }
 
