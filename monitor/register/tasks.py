@@ -37,7 +37,7 @@ def write_or_trace(job: RegisterImport) -> None:
 def write(job: RegisterImport) -> None:
     """Read the workbook again and write it in one transaction, together with «done»."""
     by = person_in(job.requested_by, job.team)
-    if by is None or not by.may("register.import"):
+    if by is None or not by.user.is_active or not by.may("register.import"):
         raise JobFailed("Wie dit vroeg mag geen register meer overnemen. Vraag het de coördinator.")
     reading = read_again(job)
     with progress_outside(job) as progress, transaction.atomic():

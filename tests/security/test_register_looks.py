@@ -7,12 +7,15 @@ from django.test import Client
 
 from cases.people.models import YoungPerson
 from expertteam.access.person import Person
+from expertteam.accounts.models import User
 from expertteam.audit.models import AuditEvent
 from expertteam.audit.sentences import READING
+from expertteam.jobs.models import JobFailed
 from monitor.register.actions import take_over
 from monitor.register.intake import keep_for_agreement
 from monitor.register.models import RegisterImport
 from monitor.register.queries import read
+from monitor.register.tasks import write
 from tests.monitor.registers import register_of
 
 As = Callable[[Person], Client]
@@ -25,6 +28,14 @@ def job(carla: Person) -> RegisterImport:
     take_over(by=carla, rows=reading.rows)
     YoungPerson.objects.filter(cases__number=reading.rows[1].case_number).update(first_name="Anders")
     return keep_for_agreement(by=carla, data=data, reading=reading)
+
+
+def test_work_of_somebody_whose_account_is_off_is_not_done(carla: Person, job: RegisterImport) -> None:
+    """The right to ask is looked at again when the work begins: much can happen in between."""
+    User.objects.filter(pk=carla.user.pk).update(is_active=False)
+    job.refresh_from_db()
+    with pytest.raises(JobFailed, match="mag geen register meer overnemen"):
+        write(job)
 
 
 def lines(event: str) -> list[tuple[str, str]]:
