@@ -38,7 +38,7 @@ def test_codes_of_postgresql() -> None:
     assert not any(is_gone(coded(code)) for code in ("40P01", "55P03", "57014", "53100"))
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_page_that_cannot_reach_the_database(petra: Person) -> None:
     """The session itself cannot be read: the error arises in a layer before the page."""
     client = Client(raise_request_exception=False)
@@ -51,7 +51,7 @@ def test_a_page_that_cannot_reach_the_database(petra: Person) -> None:
     assert client.get("/").status_code == 200
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_form_that_cannot_be_saved(client: Client) -> None:
     """The error arises in the page itself: logging in looks the person up."""
     with no_database():

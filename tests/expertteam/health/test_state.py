@@ -54,7 +54,7 @@ def test_a_broker_that_is_gone(address: str) -> None:
         assert look() == State("ok", "weg", "onbekend")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_database_that_is_gone(client: Client) -> None:
     with no_database():
         answer = client.get("/gezond/")

@@ -39,7 +39,7 @@ def test_login_shows_our_page_and_our_words(db):
 def test_wrong_password_is_said_on_top(db):
     html = Client().post(reverse("account_login"), {"login": "a@b.nl", "password": "fout"}).content.decode()
     assert 'role="alert"' in html
-    assert "niet correct" in html
+    assert "horen niet bij elkaar" in html
 
 
 def test_forgotten_password_never_tells_who_has_an_account(db, mailoutbox):
