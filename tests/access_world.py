@@ -1,6 +1,6 @@
 """Everything an address of the site can point to, once, in the team of Groningen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from http.cookies import SimpleCookie
 from typing import Any
@@ -27,7 +27,10 @@ from tests.factories import make_analysis, make_case
 
 @dataclass
 class World:
-    """One case with something of everything, drafts of Petra, and files of the monitor."""
+    """One case with something of everything, drafts of Petra, and files of the monitor.
+
+    `things` holds what a room added in its `furnish(world)`.
+    """
 
     people: dict[str, Person | None]
     case: Case
@@ -42,6 +45,7 @@ class World:
     register: RegisterImport
     year_file: YearFile
     cookies: dict[str, SimpleCookie]
+    things: dict[str, Any] = field(default_factory=dict)
 
     @property
     def emre(self) -> Person:

@@ -13,7 +13,8 @@ from django.urls import URLResolver, get_resolver, path, reverse
 from expertteam.access.checks import every_view_is_guarded
 from expertteam.access.guards import page
 from expertteam.accounts.models import Team
-from tests.access_matrix import ROWS, Row
+from tests.access_matrix import ROOMS, ROWS
+from tests.access_rows.row import Row
 from tests.access_world import World, make_world
 
 
@@ -36,7 +37,11 @@ def test_every_row_has_an_address() -> None:
 
 @pytest.fixture
 def world(groningen: Team, friesland: Team) -> World:
-    return make_world(groningen, friesland)
+    world = make_world(groningen, friesland)
+    for room in ROOMS:
+        if furnish := getattr(room, "furnish", None):
+            furnish(world)
+    return world
 
 
 def answer(world: World, row: Row, address: str, column: str, method: str) -> Any:

@@ -13,6 +13,8 @@ from .person import Person, person_in
 
 SYSTEM_EMAIL = "systeem@expertteam.invalid"
 SYSTEM_NAME = "Systeem (opdrachtregel)"
+MACHINE_EMAIL = "vanzelf@expertteam.invalid"
+MACHINE_NAME = "Vanzelf (elke dag)"
 ROLES = (Role.PROCESS_DIRECTOR, Role.COORDINATOR)
 
 
@@ -31,7 +33,14 @@ def person_on_command_line(team_code: str, email: str | None = None, roles: Sequ
     if team is None:
         raise NobodyActs(_unknown_team(team_code))
     user = _named(team, email, roles) if email else _first(team, roles)
-    return (person_in(user, team) if user else None) or Person(_system_user(), team, frozenset())
+    return (person_in(user, team) if user else None) or Person(
+        _user_without_door(SYSTEM_EMAIL, SYSTEM_NAME), team, frozenset()
+    )
+
+
+def the_machine(team: Team) -> Person:
+    """Who acts when work of every day does something in a team; it has no role and cannot log in."""
+    return Person(_user_without_door(MACHINE_EMAIL, MACHINE_NAME), team, frozenset())
 
 
 @contextmanager
@@ -73,7 +82,7 @@ def _first(team: Team, roles: Sequence[Role]) -> User | None:
     return None
 
 
-def _system_user() -> User:
+def _user_without_door(email: str, name: str) -> User:
     """A user without password who is not active: nobody can log in as it."""
-    fields = {"name": SYSTEM_NAME, "is_active": False, "password": make_password(None)}
-    return User.objects.get_or_create(email=SYSTEM_EMAIL, defaults=fields)[0]
+    fields = {"name": name, "is_active": False, "password": make_password(None)}
+    return User.objects.get_or_create(email=email, defaults=fields)[0]

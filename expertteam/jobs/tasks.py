@@ -7,6 +7,7 @@ from celery import shared_task
 from django.db.models import Q
 from django.utils import timezone
 
+from .daily import do_due_work
 from .models import Job, JobStatus
 
 _kinds: dict[type[Job], Callable[[int], object]] = {}
@@ -29,3 +30,9 @@ def requeue_lost_jobs() -> int:
             send(pk)
             sent += 1
     return sent
+
+
+@shared_task
+def do_daily_work() -> int:
+    """Do the work of today that is not done yet (see `daily.py`); returns how many pieces. Safe to run twice."""
+    return do_due_work(timezone.now())

@@ -173,6 +173,7 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "requeue-lost-jobs": {"task": "expertteam.jobs.tasks.requeue_lost_jobs", "schedule": 30.0},
+    "do-daily-work": {"task": "expertteam.jobs.tasks.do_daily_work", "schedule": 300.0},
     "forget-sessions": {"task": "expertteam.accounts.tasks.forget_sessions", "schedule": 3600.0},
 }
 

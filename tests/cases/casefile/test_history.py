@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from cases.casefile.history import PAGE_SIZE, history_of
 from cases.casefile.history_values import Change, changes_between
 from cases.casefile.models import Case
-from cases.history import VOICES
+from cases.intake.setup import VOICES
 from cases.people.actions import ParticipantData, add_participant, change_participant, remove_participant
 from cases.steering.models import Action
 from expertteam.access.command_line import history_of as written_by

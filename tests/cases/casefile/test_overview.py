@@ -164,7 +164,7 @@ def test_the_secretary_reads_the_case_but_no_analysis_tab(petra: Person, sietske
     case = make_case(petra)
     labels = {tab["label"] for tab in as_(sietske).get(f"/casussen/{case.number}/").context["tabs"]}
     assert "Overzicht" in labels and "Aanmelding" in labels
-    assert not labels & {"Analyse", "Rapporten", "Logboek"}
+    assert not labels & {"Analyse", "Rapporten", "Wie er keek"}
 
 
 def test_not_taken_up_says_why_and_invites_to_nothing(petra: Person, emre: Person, as_: As) -> None:
