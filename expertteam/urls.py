@@ -4,13 +4,14 @@ from django.urls import include, path, register_converter
 
 from cases.casefile.converters import CaseNumberConverter
 from cases.team.views import management
-from cases.today.views import today
+from cases.today.views import today, today_list
 from expertteam.accounts.urls import urlpatterns as account_urls
 
 register_converter(CaseNumberConverter, "case")
 
 urlpatterns = [
     path("", today, name="today"),
+    path("vandaag/<slug:key>/", today_list, name="today_list"),
     path("beheer/", management, name="management"),
     *account_urls,
     path("", include("cases.urls")),

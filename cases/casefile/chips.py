@@ -51,9 +51,12 @@ def filter_chips(query: QueryDict, asked: Asked, options: dict[str, Options]) ->
     return chips
 
 
-def open_chip(query: QueryDict, asked: Asked) -> Choice:
-    """Only open cases, or all of them."""
-    return Choice("Alleen open", address(query, open="" if asked.only_open else "1"), asked.only_open)
+def switches(query: QueryDict, asked: Asked) -> list[Choice]:
+    """What is on or off: only open cases, and only those that count in the monitor."""
+    return [
+        Choice("Alleen open", address(query, open="" if asked.only_open else "1"), asked.only_open),
+        Choice("Telt mee", address(query, telt="" if asked.only_counted else "1"), asked.only_counted),
+    ]
 
 
 def sort_choices(query: QueryDict, asked: Asked) -> list[Choice]:

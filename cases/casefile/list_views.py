@@ -11,7 +11,7 @@ from cases.intake.queries import drafts_of
 from expertteam.access.guards import PersonRequest, page
 from expertteam.audit.actions import record
 
-from .chips import filter_chips, neighbours, open_chip, page_number, sort_choices
+from .chips import filter_chips, neighbours, page_number, sort_choices, switches
 from .listing import FILTERS, Asked, asked_from, options_for, page_of
 from .search import recalled, remember, tidy
 
@@ -29,9 +29,9 @@ def case_list(request: PersonRequest) -> HttpResponse:
         "found": found,
         "asked": asked,
         "search_gone": bool(key) and term is None,
-        "narrowed": asked.chosen or asked.only_open or asked.term,
+        "narrowed": asked.chosen or asked.only_open or asked.only_counted or asked.term,
         "chips": filter_chips(request.GET, asked, options),
-        "open_chip": open_chip(request.GET, asked),
+        "switches": switches(request.GET, asked),
         "sorts": sort_choices(request.GET, asked),
         "pages": neighbours(request.GET, found.page, found.has_next) | {"text": found.rows},
         "drafts": list(drafts_of(request.person)) if asked == Asked() else [],
@@ -47,8 +47,7 @@ def search(request: PersonRequest) -> HttpResponse:
     """Take a search term (POST `q`, cut at a hundred characters) and show the list; the filters stay."""
     term = tidy(request.POST.get("q", ""))
     query = {f.param: request.POST[f.param] for f in FILTERS if request.POST.get(f.param)}
-    if request.POST.get("open") == "1":
-        query["open"] = "1"
+    query |= {name: "1" for name in ("open", "telt") if request.POST.get(name) == "1"}
     if term:
         query["zoek"] = remember(request.session, term)
     return redirect(reverse("cases:list") + (f"?{urlencode(query)}" if query else ""))

@@ -51,10 +51,14 @@ SORTS: dict[str, tuple[str, list[object]]] = {
 
 @dataclass
 class Asked:
-    """What somebody asked of the list: chosen filters by name, only open ones, order, page and search term."""
+    """What somebody asked of the list: chosen filters by name, only open ones, order, page and search term.
+
+    `only_counted`: those that count in the monitor.
+    """
 
     chosen: dict[str, str] = field(default_factory=dict)
     only_open: bool = False
+    only_counted: bool = False
     sort: str = NEWEST
     page: int = 1
     term: str = ""
@@ -152,6 +156,7 @@ def asked_from(query: Mapping[str, str], options: dict[str, Options], term: str,
     return Asked(
         chosen=chosen,
         only_open=query.get("open") == "1",
+        only_counted=query.get("telt") == "1",
         sort=sort if sort in SORTS else (BEST if term else NEWEST),
         page=page,
         term=term,
@@ -167,6 +172,8 @@ def found_cases(person: Person, asked: Asked) -> QuerySet[Case]:
         lookups["owner_id"] = None
     visible = Case.objects.visible_to(person).filter(**lookups)
     cases: QuerySet[Case] = visible.still_open() if asked.only_open else visible
+    if asked.only_counted:
+        cases = cases.counted()
     if asked.term:
         cases = matching(cases, asked.term)
     order = ["-likeness", "-year", "-sequence"] if asked.sort == BEST else SORTS[asked.sort][1]

@@ -4,6 +4,7 @@ from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.tabs import add_tab
 
 from .models import Referral
+from .today import add_lists
 
 VOICES = {
     "voice_young_person": "de vraag volgens de jongere",
@@ -20,3 +21,4 @@ def setup() -> None:
     """Called once, when the app starts."""
     add_tab("Aanmelding", "cases:referral", "case.read", place=20)
     add_source(Source(Referral, of_case, labels=VOICES))
+    add_lists()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from cases.casefile.header import next_action, warnings_of
 from cases.casefile.models import Case
 from cases.choices.queries import label, labels
+from expertteam.access.person import Person
 
 register = template.Library()
 
@@ -35,3 +36,9 @@ def answers(codes: list[str] | None, question: str) -> list[str]:
     """The labels of several answers, in the order of the list of choices."""
     chosen = set(codes or [])
     return [text for code, text in labels(question).items() if code in chosen]
+
+
+@register.filter
+def may(person: Person, rule_name: str) -> bool:
+    """Whether this person has a right in the team: `{% if person|may:"referral.triage" %}`."""
+    return person.may(rule_name)

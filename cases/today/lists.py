@@ -65,19 +65,23 @@ def add_list(
     _lists.sort(key=lambda one: one.place)
 
 
+def all_lists() -> list[DayList]:
+    """Every list, in order."""
+    return list(_lists)
+
+
 def list_called(key: str) -> DayList | None:
     return next((one for one in _lists if one.key == key), None)
 
 
 def lists_for(person: Person, day: date) -> list[Filled]:
-    """Every list of this person that has something to say: two queries each, and one for an empty one."""
+    """Every list of this person that has something to say: two queries each, however long it is."""
     filled = [fill(one, person, day) for one in _lists if person.may(one.rule)]
     return [one for one in filled if one.rows or one.list.empty]
 
 
 def fill(one: DayList, person: Person, day: date) -> Filled:
-    """The first rows; counting is only asked when there are more."""
+    """The first rows and their number; nothing is counted of an empty list."""
     rows = one.rows(person, day)
-    first = list(rows[: SHOWN + 1])
-    total = len(first) if len(first) <= SHOWN else rows.count()
-    return Filled(one, first[:SHOWN], total)
+    first = list(rows[:SHOWN])
+    return Filled(one, first, rows.count() if first else 0)

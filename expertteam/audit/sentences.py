@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "management.read": "bekeek het beheer",
     "team.chosen": "koos een ander team",
     "today.read": "bekeek de startpagina",
+    "today.listed": "bekeek een lijst van de startpagina ({list})",
 }
 
 LOOKS = (".read", "_read", ".previewed", ".listed", ".searched", ".downloaded", "_looked_up")

@@ -78,10 +78,12 @@ def do(one: DailyWork, day: date) -> bool:
     try:
         with transaction.atomic():
             mine = DailyRun.objects.select_for_update(skip_locked=True).filter(pk=run.pk, finished_at=None)
-            if not mine.exists():
+            if mine.first() is None:
                 return False
             done = one.work(day)
-            mine.update(done=done, error="", finished_at=timezone.now(), attempts=models.F("attempts") + 1)
+            DailyRun.objects.filter(pk=run.pk).update(
+                done=done, error="", finished_at=timezone.now(), attempts=models.F("attempts") + 1
+            )
     except Exception:
         logger.exception("daily work %s failed", one.name)
         DailyRun.objects.filter(pk=run.pk).update(error=FAILED, attempts=models.F("attempts") + 1)

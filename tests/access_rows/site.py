@@ -4,6 +4,7 @@ from .row import EVERYBODY, MEMBERS, Row
 
 ROWS: dict[str, Row] = {
     "today": Row(MEMBERS),
+    "today_list": Row("+ - - - - + - - + >", key=lambda w: "te-beoordelen"),
     "management": Row("- - - - + - + - - >"),
     "account_login": Row(EVERYBODY),
     "account_logout": Row(EVERYBODY),

@@ -78,6 +78,7 @@ def form_page(
         "form": form,
         "token": token,
         "draft": draft,
+        "may_register": request.person.may("referral.create"),
         "autosave_url": reverse("cases:consultation_draft", args=[token]),
         "autosave_key": f"consultatie-{request.person.team.code}-{request.person.user.pk}",
         "autosave_version": token,
