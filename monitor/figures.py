@@ -1,7 +1,6 @@
 """One pass over the database gives all figures of a year and of the year before: two statements, and one for labels."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,35 +12,7 @@ from cases.choices.queries import labels
 from expertteam.accounts.models import Team
 
 from .indicators import FIXED_ORDER, INDICATORS, Form, Indicator
-
-# The statements below are put together from constants of this app only; values travel as parameters.
-CASES = """
-  FROM cases_referral r
-  JOIN cases_case c ON c.id = r.case_id
-  JOIN cases_youngperson y ON y.id = c.young_person_id
-  LEFT JOIN cases_closure k ON k.case_id = c.id
-  LEFT JOIN analysis_analysis a ON a.case_id = c.id
-"""
-OF_THESE_YEARS = """
- WHERE c.team_id = %(team)s AND c.phase <> ALL(%(not_counted)s)
-   AND r.referred_on >= %(first)s AND r.referred_on <= %(last)s
-"""
-TOTALS = f"""
-SELECT date_part('year', r.referred_on)::int AS year, count(*),
-       count(k.closed_on), percentile_cont(0.5) WITHIN GROUP (ORDER BY k.closed_on - r.referred_on),
-       count(d.day), percentile_cont(0.5) WITHIN GROUP (ORDER BY d.day - r.referred_on),
-       0
-{CASES}
-  LEFT JOIN LATERAL (SELECT min(p.finished_at)::date AS day FROM analysis_advicereport p
-                      WHERE p.case_id = c.id AND p.status = 'klaar') d ON true
-{OF_THESE_YEARS}
- GROUP BY 1
-UNION ALL
-SELECT date_part('year', q.asked_on)::int, 0, 0, NULL, 0, NULL, count(*)
-  FROM cases_consultation q
- WHERE q.team_id = %(team)s AND q.asked_on >= %(first)s AND q.asked_on <= %(last)s
- GROUP BY 1
-"""  # nosec B608
+from .statements import TOTALS, counting_statement
 
 
 @dataclass
@@ -76,7 +47,7 @@ def figures_of(team: Team, year: int) -> tuple[YearFigures, YearFigures]:
     found = {y: YearFigures(y) for y in (year, year - 1)}
     parameters: dict[str, Any] = {
         "team": team.pk,
-        "not_counted": [str(phase.value) for phase in NOT_COUNTED_PHASES],
+        **what_counts(),
         "first": date(year - 1, 1, 1),
         "last": date(year, 12, 31),
     }
@@ -90,6 +61,11 @@ def figures_of(team: Team, year: int) -> tuple[YearFigures, YearFigures]:
     return found[year], found[year - 1]
 
 
+def what_counts() -> dict[str, Any]:
+    """The parameters of `statements.COUNTS`."""
+    return {"not_counted": [str(phase.value) for phase in NOT_COUNTED_PHASES]}
+
+
 def add_totals(figures: YearFigures, row: tuple) -> None:
     """Add one line of the totals: cases or consultations of a year."""
     total, closed, to_closing, advised, to_advice, consultations = row
@@ -99,19 +75,6 @@ def add_totals(figures: YearFigures, row: tuple) -> None:
     figures.advised += advised
     figures.days_to_closing = to_closing if to_closing is not None else figures.days_to_closing
     figures.days_to_advice = to_advice if to_advice is not None else figures.days_to_advice
-
-
-def counting_statement(indicators: Sequence[Indicator] = INDICATORS) -> str:
-    """All indicators in one statement: every case gives a row per answer, which are then counted."""
-    answers = " UNION ALL ".join(
-        f"SELECT '{i.key}', " + (f"unnest({i.source})" if i.form == Form.SEVERAL else f"({i.source})::text")
-        for i in indicators
-    )
-    each_answer = f"CROSS JOIN LATERAL ({answers}) AS v(key, code)"
-    return (
-        "SELECT date_part('year', r.referred_on)::int, v.key, v.code, count(*) "  # nosec B608
-        f"{CASES} {each_answer} {OF_THESE_YEARS} AND v.code <> '' GROUP BY 1, 2, 3"
-    )
 
 
 def in_order(indicator: Indicator, counts: dict[str, int]) -> list[tuple[str, str, int]]:

@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.choices.queries import forget
 from expertteam.access.person import Person
-from monitor.figures import as_published, counting_statement, figures_of
+from monitor.figures import as_published, figures_of
 from monitor.indicators import INDICATORS
 from monitor.register.actions import take_over
 from monitor.register.queries import read
+from monitor.statements import counting_statement
 from tests.monitor.registers import register_of
 
 from .data import YEAR, fill, somebody, undone
