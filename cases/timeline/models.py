@@ -8,11 +8,14 @@ from cases.casefile.models import Case
 from cases.choices.fields import CodeField
 from expertteam.ui.dates import VagueDate, age_on
 
-PRECISIONS = ["year", "season", "month", "day"]
+PRECISIONS = ["year", "age", "season", "month", "day"]
 
 
 class TimelineEvent(models.Model):
-    """A life event, move, school, help, stay or court measure. A date is a day plus how precisely it is known."""
+    """A life event, move, school, help, stay or court measure. A date is a day plus how precisely it is known.
+
+    No end and not `ongoing` is a moment, or something of which nobody knows how long it lasted.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="timeline")
     kind = CodeField("soort", question="gebeurtenis_soort")
@@ -21,8 +24,12 @@ class TimelineEvent(models.Model):
     ends_on = models.DateField("tot", null=True, blank=True)
     ends_precision = models.CharField(max_length=6, blank=True)
     text = models.CharField("wat", max_length=500)
+    ongoing = models.BooleanField("loopt nog", default=False)
     provider = models.CharField("aanbieder", max_length=200, blank=True)
+    goal = models.CharField("doel", max_length=500, blank=True)
     result = models.CharField("resultaat", max_length=500, blank=True)
+    present = models.CharField("wie erbij was", max_length=200, blank=True)
+    source = CodeField("wie dit zegt", question="bron")
     mark = CodeField("markering", question="markering")
 
     history = HistoricalRecords()
@@ -39,6 +46,9 @@ class TimelineEvent(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
                 name="event_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(ongoing=False) | Q(ends_on=None), name="event_ongoing_has_no_end"
             ),
         ]
 

@@ -36,7 +36,8 @@ STILL_GOING_ON = frozenset(
 )
 
 Day = date  # inside VagueDate its own field has that name
-Precision = Literal["year", "season", "month", "day"]
+Precision = Literal["year", "age", "season", "month", "day"]
+"""`age` is the year from one birthday to the next: «toen hij zes was»."""
 
 _NUMBERS = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]+)")
 _ISO = re.compile(r"([0-9]{4})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})")
@@ -61,6 +62,8 @@ class VagueDate:
     @property
     def last_day(self) -> Day:
         """The last day it can have been."""
+        if self.precision == "age":
+            return _a_year_on(self.date) - timedelta(days=1)
         months = {"year": 12, "season": 3, "month": 1}.get(self.precision)
         if months is None:
             return self.date
@@ -68,9 +71,12 @@ class VagueDate:
         return date(self.date.year + years, month + 1, 1) - timedelta(days=1)
 
     def label(self) -> str:
-        """As people say it: 2012, voorjaar 2019, september 2013, 12 maart 2024."""
+        """As people say it: 2012, voorjaar 2019, september 2013, 12 maart 2024; tussen 2014 en 2015 for an age."""
         if self.precision == "year":
             return str(self.date.year)
+        if self.precision == "age":
+            years = (self.date.year, self.last_day.year)
+            return f"tussen {years[0]} en {years[1]}" if years[0] < years[1] else str(years[0])
         if self.precision == "season":
             return f"{SEASON_LABELS[self.date.month]} {self.date.year}"
         if self.precision == "month":
@@ -86,6 +92,13 @@ def long_date(day: date) -> str:
 def age_on(birth: date, day: date) -> int:
     """Whole years of age on a day; born on 29 February one turns a year older on 1 March of a common year."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def _a_year_on(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # 29 February
+        return date(day.year + 1, 3, 1)
 
 
 def parse_dutch_date(text: str, *, today: date) -> date:
