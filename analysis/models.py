@@ -1,7 +1,18 @@
 """Table of contents: the models of the rooms of this app."""
 
 from .board.models import Advice, Analysis, Element, Explanation, Link
+from .matching.models import Attempt, Candidate
 from .report.models import AdviceReport
 from .sharing.models import Endorsement
 
-__all__ = ["Advice", "AdviceReport", "Analysis", "Element", "Endorsement", "Explanation", "Link"]
+__all__ = [
+    "Advice",
+    "AdviceReport",
+    "Analysis",
+    "Attempt",
+    "Candidate",
+    "Element",
+    "Endorsement",
+    "Explanation",
+    "Link",
+]
