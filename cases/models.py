@@ -4,10 +4,9 @@ from .casefile.models import Case, CaseGrant, CaseNumberCounter
 from .choices.models import Choice
 from .documents.models import Document, DocumentPiece
 from .followup.models import Closure, EarlierCaseUse, FollowUp, Opinion, Reopening
+from .hours.models import DismissedProposal, HourEntry
 from .intake.models import Consultation, Referral, ReferralDraft
 from .people.models import Participant, SecretContact, SpokenFor, YoungPerson
-from .providers.models import Place, Provider, RefusalTally
-from .search.models import SearchEntry
 from .plans.models import (
     AdviceExplanation,
     BindingAdvice,
@@ -19,6 +18,11 @@ from .plans.models import (
     SolutionFund,
     TailoredSolution,
 )
+from .process.journal_models import JournalDraft, JournalEntry
+from .process.models import CoreMember, Course, ProcessStep, TeamStep
+from .process.thread_models import GoingUp, HandOver
+from .providers.models import Place, Provider, RefusalTally
+from .search.models import SearchEntry
 from .steering.models import Action
 from .timeline.models import TimelineEvent
 
@@ -32,28 +36,38 @@ __all__ = [
     "Choice",
     "Closure",
     "Consultation",
+    "CoreMember",
+    "Course",
     "Dilemma",
     "DilemmaOption",
     "DilemmaParty",
+    "DismissedProposal",
     "Document",
     "DocumentPiece",
     "EarlierCaseUse",
     "FollowUp",
     "FuturePlan",
     "FuturePlanStep",
+    "GoingUp",
+    "HandOver",
+    "HourEntry",
+    "JournalDraft",
+    "JournalEntry",
     "Opinion",
     "Participant",
     "Place",
+    "ProcessStep",
     "Provider",
     "Referral",
     "ReferralDraft",
     "RefusalTally",
     "Reopening",
     "SearchEntry",
-    "SolutionFund",
-    "TailoredSolution",
     "SecretContact",
+    "SolutionFund",
     "SpokenFor",
+    "TailoredSolution",
+    "TeamStep",
     "TimelineEvent",
     "YoungPerson",
 ]
