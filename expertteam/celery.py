@@ -10,6 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "expertteam.settings.embedded")
 ROOMS_WITH_TASKS = (
     "expertteam.jobs",
     "expertteam.accounts",
+    "expertteam.mail",
     "analysis.report",
     "monitor.register",
     "monitor.yearbook",

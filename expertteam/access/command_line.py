@@ -15,6 +15,8 @@ SYSTEM_EMAIL = "systeem@expertteam.invalid"
 SYSTEM_NAME = "Systeem (opdrachtregel)"
 MACHINE_EMAIL = "vanzelf@expertteam.invalid"
 MACHINE_NAME = "Vanzelf (elke dag)"
+OUTSIDER_EMAIL = "link@expertteam.invalid"
+OUTSIDER_NAME = "Iemand met een link"
 ROLES = (Role.PROCESS_DIRECTOR, Role.COORDINATOR)
 
 
@@ -40,7 +42,17 @@ def person_on_command_line(team_code: str, email: str | None = None, roles: Sequ
 
 def the_machine(team: Team) -> Person:
     """Who acts when work of every day does something in a team; it has no role and cannot log in."""
-    return Person(_user_without_door(MACHINE_EMAIL, MACHINE_NAME), team, frozenset())
+    return Person(machine_user(), team, frozenset())
+
+
+def machine_user() -> User:
+    """The user behind `the_machine`, where there is no team (a mail for who forgot a password)."""
+    return _user_without_door(MACHINE_EMAIL, MACHINE_NAME)
+
+
+def somebody_with_a_link(team: Team, address: str = "") -> Person:
+    """Who acts on a page for people without an account; which link it was stands in the details of the trace."""
+    return Person(_user_without_door(OUTSIDER_EMAIL, OUTSIDER_NAME), team, frozenset(), address)
 
 
 @contextmanager

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "expertteam.access",
     "expertteam.audit",
     "expertteam.jobs",
+    "expertteam.mail",
     "expertteam.embedded",
     "expertteam.ui",
     "cases",
@@ -85,6 +86,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 ACCOUNT_ADAPTER = "expertteam.accounts.adapter.ClosedAccountAdapter"
+ACCOUNT_FORMS = {"reset_password": "expertteam.accounts.forms.AskNewPassword"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -179,6 +181,8 @@ CELERY_BEAT_SCHEDULE = {
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = "Expertteam <noreply@expertteam.invalid>"
+# Shorter than the time a worker may be silent (expertteam.jobs.models.LEASE): nobody else takes the same mail.
+EMAIL_TIMEOUT = 20
 
 LOGGING = {
     "version": 1,

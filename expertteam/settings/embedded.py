@@ -43,6 +43,8 @@ ALLOWED_HOSTS = allowed_hosts()
 DATABASES = {"default": database_config(VAR_DIR)}
 CELERY_BROKER_URL = broker_url(VAR_DIR)
 EMBEDDED = True
+# The address that links in mails begin with.
+PUBLIC_URL = os.environ.get("PUBLIC_URL") or f"http://localhost:{os.environ.get('PORT') or 8000}"
 
 # Pages are served by whitenoise straight from static/: no collectstatic between editing and seeing.
 WHITENOISE_USE_FINDERS = True
