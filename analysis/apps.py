@@ -8,8 +8,10 @@ class AnalysisConfig(AppConfig):
         from cases.casefile.history_sources import add_source  # noqa: PLC0415
         from cases.casefile.sections import add_section  # noqa: PLC0415
         from cases.casefile.tabs import add_tab  # noqa: PLC0415
+        from cases.search.sources import add_search_source  # noqa: PLC0415
 
         from . import rules  # noqa: F401, PLC0415
+        from .board.found import SEARCH_SOURCES  # noqa: PLC0415
         from .board.history import SOURCES  # noqa: PLC0415
         from .board.overview import section_of  # noqa: PLC0415
 
@@ -18,3 +20,5 @@ class AnalysisConfig(AppConfig):
         add_section("analysis/board/overview.html", section_of, "analysis.read", place=40)
         for source in SOURCES:
             add_source(source)
+        for text in SEARCH_SOURCES:
+            add_search_source(text)

@@ -1,0 +1,42 @@
+"""What can be found: a row for every piece of text of a case, kept by triggers in the database (decision 0161)."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Q
+
+from cases.casefile.models import Case
+from expertteam.accounts.models import Team
+
+
+class SearchEntry(models.Model):
+    """One piece of text. Written by the database alone; `rule` is the right one needs to find it.
+
+    `named` is true for names (of the young person, of participants): those are searched first, forgivingly, and give
+    the suggestions; so names and texts have indexes of their own.
+    """
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=30)
+    source_id = models.BigIntegerField()
+    rule = models.CharField(max_length=40)
+    named = models.BooleanField()
+    text = models.TextField()
+    vector = SearchVectorField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "source_id"], name="search_source_once")]
+        indexes = [
+            GinIndex(fields=["vector"], name="search_names", condition=Q(named=True)),
+            GinIndex(fields=["vector"], name="search_texts", condition=Q(named=False)),
+            GinIndex(
+                fields=["text"], opclasses=["gin_trgm_ops"], name="search_names_alike", condition=Q(named=True)
+            ),
+            GinIndex(
+                fields=["text"], opclasses=["gin_trgm_ops"], name="search_texts_alike", condition=Q(named=False)
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.source_id}"
