@@ -6,6 +6,7 @@ from .documents.models import Document, DocumentPiece
 from .followup.models import Closure, EarlierCaseUse, FollowUp, Opinion, Reopening
 from .hours.models import DismissedProposal, HourEntry
 from .intake.models import Consultation, Referral, ReferralDraft
+from .outside.models import OutsideLink
 from .people.models import Participant, SecretContact, SpokenFor, YoungPerson
 from .plans.models import (
     AdviceExplanation,
@@ -22,12 +23,25 @@ from .process.journal_models import JournalDraft, JournalEntry
 from .process.models import CoreMember, Course, ProcessStep, TeamStep
 from .process.thread_models import GoingUp, HandOver
 from .providers.models import Place, Provider, RefusalTally
+from .retention.models import (
+    CaseFingerprint,
+    Destruction,
+    RetentionHold,
+    RetentionPolicy,
+    RetentionRelease,
+    RetentionWarning,
+)
 from .search.models import SearchEntry
-from .steering.models import Action
+from .steering.models import Action, ActionAnswer, ActionReminder, MailDay, ReminderSettings
 from .timeline.models import TimelineEvent
 
 __all__ = [
     "Action",
+    "ActionAnswer",
+    "ActionReminder",
+    "MailDay",
+    "OutsideLink",
+    "ReminderSettings",
     "AdviceExplanation",
     "BindingAdvice",
     "Case",
@@ -62,6 +76,12 @@ __all__ = [
     "ReferralDraft",
     "RefusalTally",
     "Reopening",
+    "CaseFingerprint",
+    "Destruction",
+    "RetentionHold",
+    "RetentionPolicy",
+    "RetentionRelease",
+    "RetentionWarning",
     "SearchEntry",
     "SecretContact",
     "SolutionFund",

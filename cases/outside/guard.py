@@ -1,0 +1,95 @@
+"""The door of pages for people without an account: a link, and a code where that was asked."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
+
+from expertteam.access.command_line import history_of, somebody_with_a_link
+from expertteam.access.guards import public
+from expertteam.access.middleware import client_address
+
+from .actions import trace, try_code
+from .models import OutsideLink
+from .pages import outside_render
+from .purposes import purpose_called
+from .tokens import hash_of, is_token
+
+OutsideView = Callable[..., HttpResponse]
+OPENED = "outside_codes"
+# The address holds a secret. «no-referrer» would be stricter, but then browsers send `Origin: null` with a form and
+# it is refused; with this one no address ever goes along either, only the name of the site.
+REFERRER = "strict-origin"
+
+
+def outside_page(purpose: str) -> Callable[[OutsideView], OutsideView]:
+    """Guard of a page for who has a link for `purpose`; the view gets `(request, link)`.
+
+    `link.case` and `link.by` (who acts, for actions) are there. Whoever has no link that works reads why. Looking
+    (GET) changes nothing, so a mail scanner may; it leaves a line in the trace.
+    """
+
+    def decorate(view: OutsideView) -> OutsideView:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+            response = enter(request, purpose, token, functools.partial(view, **kwargs))
+            add_never_cache_headers(response)
+            response["Cache-Control"] = "no-store, private"
+            response["Referrer-Policy"] = REFERRER
+            response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+            return response
+
+        return public("iemand zonder account, met een link die van de inhoud maar één ding opent")(guarded)
+
+    return decorate
+
+
+def enter(request: HttpRequest, purpose: str, token: str, view: OutsideView) -> HttpResponse:
+    """The page itself, or what stands in the way."""
+    link = find(purpose, token)
+    if link is None:
+        return outside_render(request, None, "cases/outside/closed.html", {"why": "unknown"}, status=404)
+    link.by = somebody_with_a_link(link.case.team, client_address(request))
+    if not link.is_open:
+        why = "withdrawn" if link.withdrawn_at else "expired"
+        return outside_render(request, link, "cases/outside/closed.html", {"why": why}, status=410)
+    if link.answered_at and not purpose_called(purpose).again:
+        return outside_render(request, link, "cases/outside/answered.html")
+    if link.needs_code and not code_given(request, link):
+        return ask_code(request, link)
+    with history_of(link.by):
+        response = view(request, link)
+    if request.method == "GET":
+        trace(link.by, link, "outside.page_read")
+    return response
+
+
+def find(purpose: str, token: str) -> OutsideLink | None:
+    """The link with this token for this purpose; found by its hash, compared in constant time."""
+    links = OutsideLink.objects.select_related("case__team", "case__young_person", "case__owner")
+    link = links.filter(purpose=purpose, token_hash=hash_of(token)).first()
+    return link if link and is_token(token, link.token_hash) else None
+
+
+def code_given(request: HttpRequest, link: OutsideLink) -> bool:
+    """Whether this browser gave the code of now before."""
+    return request.session.get(OPENED, {}).get(str(link.pk)) == hash_of(link.code_hash)
+
+
+def ask_code(request: HttpRequest, link: OutsideLink) -> HttpResponse:
+    """Ask for the code; the right one brings back to the page by GET, so that nothing is sent twice."""
+    wrong = False
+    if request.method == "POST" and "code" in request.POST:
+        if try_code(link, request.POST["code"]):
+            request.session[OPENED] = {
+                **request.session.get(OPENED, {}),
+                str(link.pk): hash_of(link.code_hash),
+            }
+            again = HttpResponse(status=303)
+            again["Location"] = request.path
+            return again
+        wrong = True
+    context = {"wrong": wrong, "locked": link.is_locked}
+    return outside_render(request, link, "cases/outside/code.html", context, status=422 if wrong else 200)
