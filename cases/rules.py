@@ -29,3 +29,6 @@ declare("management.read", "Het beheer van het team zien", [C, Role.ADMINISTRATO
 declare("provider.read", "De aanbieders en hun plekken zien", [P, Z, C])
 declare("provider.change", "De aanbieders en hun plekken bijhouden", [P, Z])
 declare("refusals.read", "Zien hoe vaak plekken afwezen, en waarom", [P, Z, C])
+declare("retention.read", "Zien wat bewaard en vernietigd wordt", [P, C])
+declare("retention.hold", "Het vernietigen van een casus tegenhouden", [P, C])
+declare("retention.change", "Afspreken hoe lang bewaard wordt, en een register vrijgeven", [C])

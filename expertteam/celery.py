@@ -11,6 +11,7 @@ ROOMS_WITH_TASKS = (
     "expertteam.jobs",
     "expertteam.accounts",
     "expertteam.mail",
+    "cases.retention",
     "analysis.report",
     "monitor.register",
     "monitor.yearbook",

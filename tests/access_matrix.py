@@ -27,8 +27,15 @@ what its addresses point to.
 Arguments of the address are functions of the `World` of the test; `data` is what POST sends.
 """
 
-from tests.access_rows import analysis, casefile, followup, intake, monitor, people, site, steering, timeline
+from importlib import import_module
+from pkgutil import iter_modules
+
+from tests import access_rows
 from tests.access_rows.row import Row
 
-ROOMS = (site, intake, casefile, people, timeline, steering, followup, analysis, monitor)
+ROOMS = [
+    import_module(f"tests.access_rows.{m.name}")
+    for m in iter_modules(access_rows.__path__)
+    if m.name != "row"
+]
 ROWS: dict[str, Row] = {name: row for room in ROOMS for name, row in room.ROWS.items()}

@@ -2,7 +2,9 @@
 
 from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.tabs import add_tab
+from expertteam.jobs.daily import register_daily
 
+from .drafts.forgetting import forget_old_drafts
 from .models import Referral
 from .today import add_lists
 
@@ -22,3 +24,4 @@ def setup() -> None:
     add_tab("Aanmelding", "cases:referral", "case.read", place=20)
     add_source(Source(Referral, of_case, labels=VOICES))
     add_lists()
+    register_daily("concepten", "Oude concepten weggooien", forget_old_drafts, hour=3)

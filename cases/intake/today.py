@@ -38,7 +38,7 @@ def add_lists() -> None:
     """Called once, when the app starts."""
     add_list(
         "concepten", "Nog niet af", "referral.create", drafts, "cases/intake/draft_row.html", place=10,
-        about="Alleen jij ziet deze concepten.",
+        about="Alleen jij ziet deze concepten. Na dertig dagen zonder wijziging gaan ze weg.",
     )  # fmt: skip
     add_list(
         "te-beoordelen", "Te beoordelen", "referral.create", to_decide, "cases/intake/triage_row.html", place=20,

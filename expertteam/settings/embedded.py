@@ -13,9 +13,9 @@ from .base import BASE_DIR
 VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var").resolve()
 
 
-def _own_secret_key() -> str:
+def _own_key(name: str) -> str:
     """Key of this machine, made at the first start and readable by its owner only."""
-    path = VAR_DIR / "secret_key"
+    path = VAR_DIR / name
     if not path.exists():
         VAR_DIR.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -38,11 +38,12 @@ def allowed_hosts() -> list[str]:
 
 
 DEBUG = False
-SECRET_KEY = os.environ.get("SECRET_KEY") or _own_secret_key()
+SECRET_KEY = os.environ.get("SECRET_KEY") or _own_key("secret_key")
 ALLOWED_HOSTS = allowed_hosts()
 DATABASES = {"default": database_config(VAR_DIR)}
 CELERY_BROKER_URL = broker_url(VAR_DIR)
 EMBEDDED = True
+FINGERPRINT_KEY = os.environ.get("FINGERPRINT_KEY") or _own_key("fingerprint_key")
 # The address that links in mails begin with.
 PUBLIC_URL = os.environ.get("PUBLIC_URL") or f"http://localhost:{os.environ.get('PORT') or 8000}"
 

@@ -1,0 +1,18 @@
+"""A register that somebody read in and never agreed to does not stay."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from expertteam.jobs.models import JobStatus
+
+from .models import RegisterImport
+
+KEPT = timedelta(days=30)
+
+
+def forget_old_imports(day: date) -> int:
+    """Throw away what waits for an agreement, or failed, for thirty days; returns how many."""
+    before = timezone.make_aware(datetime.combine(day - KEPT, time.min))
+    waiting = [JobStatus.PREPARED, JobStatus.FAILED]
+    return RegisterImport.objects.filter(status__in=waiting, requested_at__lt=before).delete()[0]
