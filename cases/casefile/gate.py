@@ -26,6 +26,9 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 READING = {
     "analysis": "analysis.read",
     "closure": "closure.read",
+    "going_up": "going_up.read",
+    "hours": "hours.read",
+    "journal": "journal.read",
     "people": "people.read",
     "referral": "referral.read",
     "report": "report.listed",
