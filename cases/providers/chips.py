@@ -1,0 +1,34 @@
+"""Filters and orders of the list as things to draw: every choice is an address, so that it works without script."""
+
+from django.http import QueryDict
+
+from cases.casefile.chips import Chip, Choice, address
+
+from .listing import EXTRA, FILTERS, SORTS, Asked, Options
+
+
+def filter_chips(query: QueryDict, asked: Asked, options: dict[str, Options]) -> list[Chip]:
+    """A chip per filter; one that offers nothing to choose is left out."""
+    chips = []
+    for one in FILTERS:
+        chosen = asked.chosen.get(one.param, "")
+        choices = [Choice(text, address(query, **{one.param: value})) for value, text in options[one.param]]
+        if choices:
+            text = dict(options[one.param]).get(chosen, "")
+            chips.append(Chip(one.label, text, address(query, **{one.param: ""}), choices))
+    return chips
+
+
+def extra_chips(query: QueryDict, asked: Asked) -> list[Choice]:
+    """Only what needs checking, or only what has stopped."""
+    return [
+        Choice(text, address(query, toon="" if asked.extra == code else code), asked.extra == code)
+        for code, text in EXTRA
+    ]
+
+
+def sort_choices(query: QueryDict, asked: Asked) -> list[Choice]:
+    """The orders."""
+    return [
+        Choice(text, address(query, sorteer=code), code == asked.sort) for code, (text, _) in SORTS.items()
+    ]
