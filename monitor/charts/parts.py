@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from analysis.board.drawing.measure import text_width, wrapped
+from expertteam.ui.measure import text_width, wrapped
 
 Tone = Literal["accent", "stuck", "helps"]
 Anchor = Literal["start", "middle", "end"]

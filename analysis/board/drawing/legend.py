@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.board.drawing import looks
-from analysis.board.drawing.measure import text_width
 from analysis.board.graph import ElementKind, Graph
 from analysis.board.sentences import RingText, ring_title
+from expertteam.ui.measure import text_width
 
 SIZE, ROW = 12, 22
 _SIGN, _SPACE, _BETWEEN = 30, 7, 20

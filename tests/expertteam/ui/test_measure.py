@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.board.drawing.measure import text_width, wrapped
+from expertteam.ui.measure import text_width, wrapped
 
 FONTS = Path(__file__).parents[4] / "static" / "fonts"
 ASCII = "".join(chr(code) for code in range(32, 127))
