@@ -15,6 +15,8 @@ logger = logging.getLogger(__name__)
 
 PER_INCH = 72
 WIDE = 800
+# With 400 links Graphviz takes half a second, with 1,200 six, and everybody else waits for it.
+MOST_LINKS = 500
 _ROW = 620
 _GRAPH = "rankdir=TB, nodesep=0.38, ranksep=0.66, nslimit=4, nslimit1=4, mclimit=1.5"
 _MANY_LINKS = 200
@@ -60,9 +62,12 @@ def place_part(graph: Graph, part: Sequence[Id], starts: Sequence[Id], sizes: Ma
     """Lay out one connected part. `starts`: where its rings were set off, the first ring first.
 
     A part too wide to read on a page is laid out again with its long rows cut into shorter ones. Should Graphviz
-    fail, then the boxes stand in plain rows: a plain picture is better than no page.
+    fail, or would it keep everybody waiting, then the boxes stand in plain rows: a plain picture is better than no
+    page.
     """
     links = turned_by_rings(graph, part, starts)
+    if len(links) > MOST_LINKS:
+        return place_in_rows(part, links, sizes)
     try:
         return _by_graphviz(graph, part, links, sizes)
     except LayoutFailed:

@@ -60,7 +60,7 @@ def test_nothing_anybody_typed_is_left_anywhere(world: World) -> None:
     assert len(typed) > 5 and places_of(typed).keys() == typed, "they can be found before"
     job = destroy_after_the_term(case)
     assert places_of(typed) == {}
-    assert job.status == JobStatus.DONE and job.rows["casus"] == 1
+    assert job.status == JobStatus.DONE and job.rows["case"] == 1
 
 
 def test_no_row_is_left_of_any_kind_of_row(world: World) -> None:

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from analysis.board.drawing.curves import Box, draw_links
-from analysis.board.drawing.placing import Size, connected_parts, place_in_rows, place_part
+from analysis.board.drawing.placing import MOST_LINKS, Size, connected_parts, place_in_rows, place_part
 from analysis.board.drawing.turning import turned_by_rings
 from analysis.board.graph import Graph, Id
 
@@ -39,6 +39,14 @@ def test_without_graphviz_there_are_plain_rows() -> None:
         abs(a.x - b.x) >= SIZE.width or abs(a.y - b.y) >= SIZE.height for a, b in combinations(boxes, 2)
     )
     assert set(draw_links(placed, sizes(graph))) == {edge.id for edge in graph.edges}
+
+
+def test_what_would_keep_everybody_waiting_stands_in_plain_rows() -> None:
+    names = [f"k{place}" for place in range(24)]
+    graph = small(*(f"{a}>{b}" for a in names for b in names if a != b))
+    assert len(graph.edges) > MOST_LINKS
+    placed = place_part(graph, names, [], sizes(graph))
+    assert placed.courses == {} and len({x for x, _ in placed.middles.values()}) == 3
 
 
 def test_links_of_a_ring_lead_away_from_its_start() -> None:
