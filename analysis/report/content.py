@@ -21,6 +21,7 @@ from analysis.sharing.queries import role_in_words, shared_of
 from cases.casefile.models import Case
 from cases.casefile.overview import voices_of
 from cases.choices.queries import label, labels
+from cases.people.page import cards_of
 from cases.steering.models import ActionStatus
 from expertteam.ui.dates import age_on
 
@@ -82,9 +83,9 @@ def about(case: Case, analysis: Analysis, today: date) -> dict[str, Any]:
             "age": age_on(person.birth_date, today),
         },
         "people": [
-            {"name": one.name, "role": label("rol", one.role), "organisation": one.organisation}
-            for one in case.participants.all()
-            if one.role != "jeugdige"
+            {"name": one.main.name, "role": one.roles, "organisation": one.main.organisation}
+            for one in cards_of(list(case.participants.all()))
+            if one.current and not one.is_child
         ],
         "question": {
             "kind": label("wat_is_de_vraag", referral.question_kind),

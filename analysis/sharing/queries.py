@@ -72,14 +72,29 @@ def shared_of(case: Case, analysis: Analysis) -> Shared:
     """The answers on this analysis; two queries."""
     given = {one.participant_id: one for one in analysis.endorsements.all()}
     answers = [
-        Answer(one.name, one.role, _decides(one), one, given.get(one.pk)) for one in case.participants.all()
+        Answer(one.name, one.role, _decides(one), one, given.get(one.pk))
+        for one in _each_once(list(case.participants.all()), set(given))
     ]
     if not any(one.role == YOUNG_PERSON for one in answers):
         answers.append(Answer(str(case.young_person), YOUNG_PERSON, True, None))
     return Shared(sorted(answers, key=_family_first))
 
 
+def _each_once(participants: list[Participant], answered: set[int]) -> list[Participant]:
+    """Everybody involved in the role that counts most, and who left but had answered: that answer stays."""
+    kept = [one for one in participants if one.pk in answered]
+    keys = {one.person_key for one in kept}
+    current = [one for one in participants if one.is_current and one.pk not in answered]
+    for one in sorted(current, key=lambda other: (not _decides(other), other.pk)):
+        if one.person_key not in keys:
+            keys.add(one.person_key)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.pk)
+
+
 def _decides(participant: Participant) -> bool:
+    if not participant.is_current:
+        return False
     around = Around(participant.name, participant.role, participant.parental_authority)
     return participant.role == YOUNG_PERSON or bool(authority_of(around))
 

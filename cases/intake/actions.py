@@ -17,7 +17,7 @@ from .answers import CASE, REFERRAL, YOUNG_PERSON, Answers, part
 from .changes import Merged, changed, merge
 from .drafts.actions import forget_change, forget_draft
 from .locking import locked
-from .named import put_named_people
+from .named import let_people_follow, put_named_people, rename_child
 from .queries import answers_at, answers_of, earlier_of, named_case, version_of
 
 
@@ -83,6 +83,7 @@ def _keep_name(by: Person, case: Case, data: YoungPersonData) -> None:
         person.first_name, person.last_name = data.first_name, data.last_name
         person.save()
         refresh_search(person)
+        rename_child(person)
 
 
 def refresh_search(person: YoungPerson) -> None:
@@ -113,10 +114,12 @@ def change_referral(*, by: Person, case: Case, answers: Answers, version: str) -
         if merged.taken or merged.clashing:
             raise ReferralChanged(merged, newest)
     names = changed(now, answers)
+    before = dict(now)
     _store(case.young_person, YOUNG_PERSON, answers, names)
     _store(case.referral, REFERRAL, answers, names)
     _store(case, CASE, answers, names)
     _follow(by, case, names)
+    let_people_follow(case, before, answers)
     forget_change(by, case)
     if names:
         record(by, "referral.changed", case_number=case.number, details={"fields": names})
@@ -135,6 +138,7 @@ def _follow(by: Person, case: Case, names: list[str]) -> None:
     """What follows from a change: another name can be found, another earlier number is linked or let go."""
     if {"first_name", "last_name"} & set(names):
         refresh_search(case.young_person)
+        rename_child(case.young_person)
     if "earlier_number" in names:
         case.earlier_case = None
         case.save(update_fields=["earlier_case", "touched_at"])

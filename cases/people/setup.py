@@ -2,8 +2,11 @@
 
 from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.tabs import add_tab
+from cases.today.lists import add_list
 
-from .models import Participant, YoungPerson
+from .directing import without_director
+from .models import Participant, SpokenFor, YoungPerson
+from .speaking import titles
 
 
 def setup() -> None:
@@ -15,4 +18,15 @@ def setup() -> None:
             Participant, of_case, "zette ‘{title}’ bij de mensen", "bij ‘{title}’",
             "haalde ‘{title}’ bij de mensen weg", title_field="name",
         )
+    )  # fmt: skip
+    add_source(
+        Source(
+            SpokenFor, of_case, "schreef op wie het woord doet: {title}", "",
+            "haalde weg wie het woord doet: {title}", titles=titles,
+        )
+    )  # fmt: skip
+    add_list(
+        "geen-casusregisseur", "Nog geen casusregisseur", "people.change", without_director,
+        "cases/people/no_director_row.html", place=61,
+        about="In deze lopende casussen is nog niet bekend wie uitvoert: de GI, het lokale team, een mentor.",
     )  # fmt: skip

@@ -8,6 +8,7 @@ from django.utils import timezone
 from cases.casefile.header import next_action, warnings_of
 from cases.casefile.models import Case
 from cases.choices.queries import label, labels
+from cases.people.directing import director_of, is_running
 from expertteam.access.person import Person
 
 register = template.Library()
@@ -15,10 +16,14 @@ register = template.Library()
 
 @register.inclusion_tag("cases/casefile/header_line.html")
 def case_line(case: Case) -> dict[str, Any]:
-    """The second line of the header: phase, next step, warnings."""
+    """The second line of the header: phase, who is casusregisseur, next step, warnings."""
     today = timezone.localdate()
+    runs = is_running(case)
+    director = director_of(case) if runs else None
     return {
         "case": case,
+        "director": director,
+        "no_director": runs and director is None,
         "today": today,
         "next_action": next_action(case),
         "warnings": warnings_of(case, today),

@@ -17,6 +17,7 @@ from cases.casefile.actions import (
 )
 from cases.casefile.models import Case, LegalBasis, Phase
 from cases.intake.models import Decision
+from cases.intake.named import rename_child
 from cases.people.models import YoungPerson
 from expertteam.access.person import Person
 from expertteam.accounts.models import Team
@@ -103,6 +104,7 @@ def overwrite_case(by: Person, row: RegisterRow) -> None:
     case.phase = phase_of(row)
     case.search_text = search_text(case)
     case.save()
+    rename_child(case.young_person)
     for part in ("referral", "closure"):
         target = getattr(case, part)
         for name, value in wanted(row, part).items():
