@@ -116,8 +116,9 @@ def consent_of(case: Case) -> list[str]:
 
 
 def around_of(case: Case) -> list[Around]:
-    """Who is around the young person, and a guardian without a name when the court measure says there is one."""
-    around = [Around(one.name, one.role, one.parental_authority) for one in case.participants.all()]
+    """Who is around the young person now, and a guardian without a name when the court measure says there is one."""
+    people = [one for one in case.participants.all() if one.is_current]
+    around = [Around(one.name, one.role, one.parental_authority) for one in people]
     if case.referral.legal_frame in GUARDIANSHIP and not any(authority_of(one) == "Voogd" for one in around):
         around.append(Around("", "voogd"))
     return around
