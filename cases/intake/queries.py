@@ -13,6 +13,7 @@ from cases.casefile.models import Case
 from cases.casefile.numbers import read_number, written
 from cases.consent.rules import Around, authority_of
 from cases.consent.words import consent_in_words
+from cases.retention.fingerprint import destroyed_cases_of
 from expertteam.access.person import Person
 from expertteam.ui.dates import DateError, age_on, parse_dutch_date
 
@@ -31,7 +32,8 @@ def drafts_of(person: Person, purpose: Purpose = Purpose.REFERRAL) -> QuerySet[R
 class Notices:
     """What stands beside the form: earlier cases of this young person, and who will have to agree.
 
-    `named` is the case whose number was typed, or None; `number` that number as it is written.
+    `named` is the case whose number was typed, or None; `number` that number as it is written. `gone` are numbers of
+    destroyed cases of who has this name and birth date, where the covenant lets us know.
     """
 
     name: str = ""
@@ -42,6 +44,7 @@ class Notices:
     answer: str = ""
     consent: list[str] = field(default_factory=list)
     complete: bool = False
+    gone: list[str] = field(default_factory=list)
 
     @property
     def shown(self) -> str:
@@ -64,6 +67,7 @@ def notices(by: Person, typed: Mapping[str, Any], *, case: Case | None = None) -
         answer=str(typed.get("re_referral") or ""),
         consent=consent_text(born, first, str(typed.get("legal_frame") or "")),
         complete=complete,
+        gone=destroyed_cases_of(by.team, f"{first} {last}", born) if born and complete else [],
     )
 
 
