@@ -145,7 +145,7 @@ def test_a_waiting_time_is_heard_on_the_day_it_is_written(zora: Person, as_: As)
 
 def test_a_place_that_stops_leaves_the_list_and_can_come_back(zora: Person, as_: As) -> None:
     place, client = make_place(zora, "De Boerderij"), as_(zora)
-    client.post(f"/aanbieders/plekken/{place.pk}/stopt/", {"gestopt": "1"})
+    client.post(f"/aanbieders/plekken/{place.pk}/stopt/", {"gestopt": "1"}, follow=True)
     assert "De Boerderij" not in client.get("/aanbieders/").content.decode()
     assert "De Boerderij" in client.get("/aanbieders/?toon=gestopt").content.decode()
     client.post(f"/aanbieders/plekken/{place.pk}/stopt/", {"gestopt": "0"})
