@@ -2,6 +2,7 @@
 
 from .casefile.models import Case, CaseGrant, CaseNumberCounter
 from .choices.models import Choice
+from .consent.models import Consent, ConsentParty, OtherBasis
 from .documents.models import Document, DocumentPiece
 from .followup.models import Closure, EarlierCaseUse, FollowUp, Opinion, Reopening
 from .hours.models import DismissedProposal, HourEntry
@@ -49,6 +50,8 @@ __all__ = [
     "CaseNumberCounter",
     "Choice",
     "Closure",
+    "Consent",
+    "ConsentParty",
     "Consultation",
     "CoreMember",
     "Course",
@@ -68,6 +71,7 @@ __all__ = [
     "JournalDraft",
     "JournalEntry",
     "Opinion",
+    "OtherBasis",
     "Participant",
     "Place",
     "ProcessStep",

@@ -7,15 +7,19 @@ from typing import Any
 from analysis.board.models import Analysis, Element, Link
 from cases.casefile.actions import YoungPersonData, open_case
 from cases.casefile.models import Case, Phase
+from cases.consent.models import OtherBasis
+from cases.consent.purposes import Purpose
 from expertteam.access.person import Person
 
 _counter = count(1)
 
 
-def make_case(by: Person, **given: Any) -> Case:
+def make_case(by: Person, *, consent: bool = True, **given: Any) -> Case:
     """An accepted case of the person's team; name, birth date, referral fields and case fields can be given.
 
     `first_name`, `last_name`, `birth_date`, `gender` and `referral` (a dict) are taken out; the rest goes to `Case`.
+    With `consent` there is a ground for every purpose and party, whoever is around the young person; without it
+    nobody was asked anything yet.
     """
     serial = next(_counter)
     young_person = YoungPersonData(
@@ -34,7 +38,19 @@ def make_case(by: Person, **given: Any) -> Case:
     }
     given.setdefault("phase", Phase.ANALYSIS)
     given.setdefault("owner", by.user)
-    return open_case(by=by, young_person=young_person, referral=referral, event="case.registered", **given)
+    case = open_case(by=by, young_person=young_person, referral=referral, event="case.registered", **given)
+    if consent:
+        allow_everything(by, case)
+    return case
+
+
+def allow_everything(by: Person, case: Case) -> None:
+    """A ground for every purpose, in one query."""
+    values = {
+        "case": case, "kind": "anders", "reason": "Afgesproken in de test.", "decided_by": str(by),
+        "decided_on": date(2000, 1, 1), "recorded_by": by.user,
+    }  # fmt: skip
+    OtherBasis.objects.bulk_create(OtherBasis(purpose=purpose, **values) for purpose in Purpose)
 
 
 def make_analysis(case: Case) -> Analysis:

@@ -1,20 +1,28 @@
 """From whom the law asks consent (Jeugdwet 7.3.4, 7.3.5; WGBO, BW 7:447, 7:450): pure, a table to test against."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 PARENTAL = frozenset({"ja", "gedeeld"})
 GUARDIAN = "voogd"
 YOUNG_PERSON = "jeugdige"
-ASKED_TOO, DECIDES = 12, 16
+ASKED_TOO, DECIDES, ADULT = 12, 16, 18
+BIRTHDAYS = (ASKED_TOO, DECIDES, ADULT)
+"""The ages at which it is asked again."""
 
 
 @dataclass(frozen=True)
 class Around:
-    """Somebody around the young person: name, role code (question `rol`), authority code (question `gezag`)."""
+    """Somebody around the young person: name, role code (question `rol`), authority code (question `gezag`).
+
+    `key` says who it is: two roles of one person have the same key. Who left (`left_on`) is not asked from that day.
+    """
 
     name: str
     role: str
     authority: str = ""
+    key: str = field(default="", compare=False)
+    left_on: date | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,7 @@ class ConsentNeeded:
 
     who: str
     name: str
+    key: str = field(default="", compare=False)
 
 
 def consent_needed(age: int, young_person: str, around: list[Around]) -> list[ConsentNeeded]:
@@ -30,10 +39,12 @@ def consent_needed(age: int, young_person: str, around: list[Around]) -> list[Co
 
     `age` in whole years. `who` is «Jeugdige», «Ouder met gezag» or «Voogd».
     """
-    own = [ConsentNeeded("Jeugdige", young_person)]
+    own = [ConsentNeeded("Jeugdige", young_person, YOUNG_PERSON)]
     if age >= DECIDES:
         return own
-    found = [ConsentNeeded(who, person.name) for person in around if (who := authority_of(person))]
+    found = [
+        ConsentNeeded(who, person.name, person.key) for person in around if (who := authority_of(person))
+    ]
     elders = found or [ConsentNeeded("Ouder met gezag", "")]
     return elders if age < ASKED_TOO else own + elders
 

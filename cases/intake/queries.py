@@ -11,7 +11,8 @@ from django.utils import timezone
 from cases.casefile.actions import YoungPersonData, earlier_cases
 from cases.casefile.models import Case
 from cases.casefile.numbers import read_number, written
-from cases.consent.rules import Around, authority_of
+from cases.consent.queries import GUARDIANSHIP, people_around
+from cases.consent.rules import Around
 from cases.consent.words import consent_in_words
 from cases.retention.fingerprint import destroyed_cases_of
 from expertteam.access.person import Person
@@ -19,8 +20,6 @@ from expertteam.ui.dates import DateError, age_on, parse_dutch_date
 
 from .answers import stored
 from .models import Purpose, ReferralDraft
-
-GUARDIANSHIP = frozenset({"voogdij", "voorlopige_voogdij"})
 
 
 def drafts_of(person: Person, purpose: Purpose = Purpose.REFERRAL) -> QuerySet[ReferralDraft]:
@@ -121,11 +120,7 @@ def consent_of(case: Case) -> list[str]:
 
 def around_of(case: Case) -> list[Around]:
     """Who is around the young person now, and a guardian without a name when the court measure says there is one."""
-    people = [one for one in case.participants.all() if one.is_current]
-    around = [Around(one.name, one.role, one.parental_authority) for one in people]
-    if case.referral.legal_frame in GUARDIANSHIP and not any(authority_of(one) == "Voogd" for one in around):
-        around.append(Around("", "voogd"))
-    return around
+    return [one for one in people_around(case) if one.left_on is None]
 
 
 def answers_of(case: Case) -> dict[str, Any]:
