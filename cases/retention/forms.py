@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.retention.fingerprint import key_is_there
-from expertteam.ui.forms import Block, Columns, PageForm
+from expertteam.ui.forms import PageForm
 
 from .actions import PolicyData
 from .models import LONGEST_MONTHS, SHORTEST_WARNING, RetentionPolicy
@@ -41,7 +41,7 @@ class PolicyForm(PageForm):
         super().__init__(*args, **kwargs)
 
     def blocks(self) -> list[Any]:
-        return [Block("Wat in jullie convenant staat", "", Columns("months", "warning_days"), "fingerprint")]
+        return ["months", "warning_days", "fingerprint"]
 
     def clean_fingerprint(self) -> bool:
         wanted: bool = self.cleaned_data["fingerprint"]

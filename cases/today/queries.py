@@ -15,7 +15,7 @@ from expertteam.audit.sentences import READING
 
 from .lists import Filled, lists_for
 
-LINKS = ("consultation.read", "monitor.read", "register.import", "management.read")
+LINKS = ("consultation.read", "monitor.read", "register.import", "retention.read", "management.read")
 OUT_OF_SIGHT = timedelta(weeks=4)
 
 

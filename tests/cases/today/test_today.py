@@ -128,6 +128,7 @@ def test_the_coordinator_sees_how_many_where(petra: Person, carla: Person, as_: 
         "consultation.read",
         "monitor.read",
         "register.import",
+        "retention.read",
         "management.read",
     ]
 
