@@ -14,10 +14,12 @@ class AnalysisConfig(AppConfig):
         from .board.found import SEARCH_SOURCES  # noqa: PLC0415
         from .board.history import SOURCES  # noqa: PLC0415
         from .board.overview import section_of  # noqa: PLC0415
+        from .matching.setup import setup as setup_matching  # noqa: PLC0415
 
         add_tab("Analyse", "analysis:board", "analysis.read", place=60)
         add_tab("Rapporten", "analysis:reports", "report.read", place=70)
         add_section("analysis/board/overview.html", section_of, "analysis.read", place=40)
+        setup_matching()
         for source in SOURCES:
             add_source(source)
         for text in SEARCH_SOURCES:

@@ -1,8 +1,9 @@
 """Addresses of the rooms of this app."""
 
 from .board.urls import urlpatterns as board
+from .matching.urls import urlpatterns as matching
 from .report.urls import urlpatterns as report
 from .sharing.urls import urlpatterns as sharing
 
 app_name = "analysis"
-urlpatterns = [*board, *sharing, *report]
+urlpatterns = [*board, *sharing, *report, *matching]
