@@ -3,7 +3,22 @@ from importlib import import_module
 from django.apps import AppConfig
 
 # In this order they add their sources of history; tabs, sections and lists order themselves by place.
-ROOMS = ("casefile", "intake", "people", "timeline", "steering", "followup", "search", "retention", "today")
+ROOMS = (
+    "casefile",
+    "intake",
+    "people",
+    "timeline",
+    "outside",
+    "steering",
+    "process",
+    "hours",
+    "plans",
+    "followup",
+    "documents",
+    "search",
+    "retention",
+    "today",
+)
 
 
 class CasesConfig(AppConfig):

@@ -1,13 +1,32 @@
 """Addresses of the rooms of this app."""
 
 from .casefile.urls import urlpatterns as casefile
+from .documents.urls import urlpatterns as documents
 from .followup.urls import urlpatterns as followup
+from .hours.urls import urlpatterns as hours
 from .intake.urls import urlpatterns as intake
 from .people.urls import urlpatterns as people
+from .plans.urls import urlpatterns as plans
+from .process.urls import urlpatterns as process
 from .providers.urls import urlpatterns as providers
 from .retention.urls import urlpatterns as retention
+from .search.urls import urlpatterns as search
 from .steering.urls import urlpatterns as steering
 from .timeline.urls import urlpatterns as timeline
 
 app_name = "cases"
-urlpatterns = [*intake, *casefile, *people, *timeline, *steering, *followup, *retention, *providers]
+urlpatterns = [
+    *intake,
+    *search,
+    *documents,
+    *casefile,
+    *people,
+    *timeline,
+    *steering,
+    *process,
+    *hours,
+    *plans,
+    *followup,
+    *retention,
+    *providers,
+]

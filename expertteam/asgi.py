@@ -10,4 +10,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "expertteam.settings.embedded")
 # whitenoise reads its small files in one go; Django would warn about each of them once.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
-application = get_asgi_application()
+django_application = get_asgi_application()
+
+# After Django is set up: it looks at settings and templates.
+from expertteam.access.body_limit import BodyLimit  # noqa: E402
+
+application = BodyLimit(django_application)

@@ -12,6 +12,7 @@ ROOMS_WITH_TASKS = (
     "expertteam.accounts",
     "expertteam.mail",
     "cases.retention",
+    "cases.documents",
     "analysis.report",
     "monitor.register",
     "monitor.yearbook",

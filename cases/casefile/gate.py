@@ -26,10 +26,13 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 READING = {
     "analysis": "analysis.read",
     "closure": "closure.read",
+    "document": "document.listed",
     "going_up": "going_up.read",
     "hours": "hours.read",
     "journal": "journal.read",
+    "followup": "followup.read",
     "people": "people.read",
+    "plans": "plans.read",
     "referral": "referral.read",
     "report": "report.listed",
     "steering": "action.read",

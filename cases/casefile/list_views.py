@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from cases.intake.queries import drafts_of
+from cases.search.results import found_case_keys
 from expertteam.access.guards import PersonRequest, page
 from expertteam.audit.actions import record
 
@@ -23,12 +24,14 @@ def case_list(request: PersonRequest) -> HttpResponse:
     term = recalled(request.session, key) if key else ""
     options = options_for(request.person)
     asked = asked_from(request.GET, options, term or "", page_number(request.GET))
+    asked.written_in = found_case_keys(request.person, term) if term else []
     found = page_of(request.person, asked)
     record(request.person, "case.searched" if term else "case.listed", details={"found": found.count})
     context = {
         "found": found,
         "asked": asked,
         "search_gone": bool(key) and term is None,
+        "search_key": key,
         "narrowed": asked.chosen or asked.only_open or asked.only_counted or asked.term,
         "chips": filter_chips(request.GET, asked, options),
         "switches": switches(request.GET, asked),

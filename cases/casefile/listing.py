@@ -53,7 +53,8 @@ SORTS: dict[str, tuple[str, list[object]]] = {
 class Asked:
     """What somebody asked of the list: chosen filters by name, only open ones, order, page and search term.
 
-    `only_counted`: those that count in the monitor.
+    `only_counted`: those that count in the monitor. `written_in`: keys of the cases in which the term is written
+    (cases.search).
     """
 
     chosen: dict[str, str] = field(default_factory=dict)
@@ -62,6 +63,7 @@ class Asked:
     sort: str = NEWEST
     page: int = 1
     term: str = ""
+    written_in: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,7 @@ def found_cases(person: Person, asked: Asked) -> QuerySet[Case]:
     if asked.only_counted:
         cases = cases.counted()
     if asked.term:
-        cases = matching(cases, asked.term)
+        cases = matching(cases, asked.term, asked.written_in)
     order = ["-likeness", "-year", "-sequence"] if asked.sort == BEST else SORTS[asked.sort][1]
     return cases.order_by(*order)
 

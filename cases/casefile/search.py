@@ -51,18 +51,19 @@ def words_of(term: str) -> list[str]:
     return folded(term).split()
 
 
-def matching(cases: QuerySet[Case], term: str) -> QuerySet[Case]:
-    """The cases in which every word of the term occurs, or something very much like it; most alike first.
+def matching(cases: QuerySet[Case], term: str, written_in: list[int]) -> QuerySet[Case]:
+    """The cases named so: every word of the term, or something very much like it. And the cases `written_in`.
 
     Must be evaluated inside a transaction after `forgive_typing_errors`.
     """
+    named = Q()
     for word in words_of(term):
         found = Q(search_text__contains=word)
         if len(word) >= SHORTEST_FUZZY_WORD and not any(c.isdigit() for c in word):
             found |= Q(search_text__trigram_word_similar=word)
-        cases = cases.filter(found)
+        named &= found
     likeness = TrigramWordSimilarity(folded(term), "search_text")
-    return cases.annotate(likeness=likeness)
+    return cases.filter(named | Q(pk__in=written_in)).annotate(likeness=likeness)
 
 
 def forgive_typing_errors(term: str) -> None:

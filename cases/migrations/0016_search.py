@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('vector', django.contrib.postgres.search.SearchVectorField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.team')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.team')),
             ],
         ),
         migrations.AddIndex(

@@ -16,7 +16,8 @@ class SearchEntry(models.Model):
     the suggestions; so names and texts have indexes of their own.
     """
 
-    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
+    # Without an index of its own: walking through all rows of a team is never the quick way to a word.
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+", db_index=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=30)
     source_id = models.BigIntegerField()

@@ -64,6 +64,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "expertteam.ui.context.page",
+                "expertteam.manual.context.help_about",
             ],
             "builtins": ["expertteam.ui.templatetags.ui"],
         },
@@ -158,6 +159,15 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # Key of the fingerprints of who was here before (cases/retention/fingerprint.py); empty: none are made.
 FINGERPRINT_KEY = ""
 REGISTER_MAX_BYTES = 10 * 1024 * 1024
+
+# Documents of a case. `CLAMD` is where the virus scanner listens: unix:/path or host:port; empty is no scanner.
+DOCUMENT_MAX_BYTES = 25 * 1024 * 1024
+DOCUMENTS_AT_ONCE = 10
+CLAMD = ""
+CLAMD_TIMEOUT = 20.0
+# What a request may be at most: larger is refused before anything is kept of it (deploy/Caddyfile says the same).
+BODY_MAX_BYTES = 12 * 1024 * 1024
+DOCUMENTS_BODY_MAX_BYTES = 110 * 1024 * 1024
 TRUSTED_PROXY_COUNT = 0
 
 # Celery: a job is acknowledged when done, so a killed worker loses nothing; a job may run twice and must allow it.
@@ -176,6 +186,7 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
+    "scan-waiting-documents": {"task": "cases.documents.tasks.scan_waiting_documents", "schedule": 60.0},
     "requeue-lost-jobs": {"task": "expertteam.jobs.tasks.requeue_lost_jobs", "schedule": 30.0},
     "do-daily-work": {"task": "expertteam.jobs.tasks.do_daily_work", "schedule": 300.0},
     "forget-sessions": {"task": "expertteam.accounts.tasks.forget_sessions", "schedule": 3600.0},

@@ -43,6 +43,7 @@ ALLOWED_HOSTS = allowed_hosts()
 DATABASES = {"default": database_config(VAR_DIR)}
 CELERY_BROKER_URL = broker_url(VAR_DIR)
 EMBEDDED = True
+CLAMD = os.environ.get("CLAMD", "")
 FINGERPRINT_KEY = os.environ.get("FINGERPRINT_KEY") or _own_key("fingerprint_key")
 # The address that links in mails begin with.
 PUBLIC_URL = os.environ.get("PUBLIC_URL") or f"http://localhost:{os.environ.get('PORT') or 8000}"

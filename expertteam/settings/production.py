@@ -61,6 +61,9 @@ SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken"
 TRUSTED_PROXY_COUNT = int(optional("TRUSTED_PROXY_COUNT", "1"))
 
+DOCUMENT_MAX_BYTES = int(optional("DOCUMENT_MAX_MB", "25")) * 1024 * 1024
+CLAMD = optional("CLAMD")
+
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

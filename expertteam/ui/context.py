@@ -11,12 +11,12 @@ SEARCH_RULE = "case.list"
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Variables for `base.html`: nav, person, team, person_name, role_label, other_teams, may_search, search_url.
+    """Variables for `base.html`: nav, person, team, person_name, role_label, other_teams, may_search and its addresses.
 
     Works for error pages and visitors too: then `person` is None and `nav` is empty.
     """
     person = getattr(request, "person", None)
-    search_url = url_or_none("cases:search")
+    search_url = url_or_none("cases:find")
     return {
         "nav": items_for(person, request.path),
         "person": person,
@@ -26,6 +26,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "other_teams": SimpleLazyObject(lambda: other_teams(person)),
         "may_search": bool(search_url and person is not None and person.may(SEARCH_RULE)),
         "search_url": search_url,
+        "suggest_url": url_or_none("cases:suggest"),
     }
 
 

@@ -1,0 +1,57 @@
+"""What somebody may find: the same rights as the gate gives, asked of all cases at once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cases.casefile.models import Case, CaseGrant
+from expertteam.access.person import Person
+from expertteam.access.rules import Rule, all_rules
+from expertteam.accounts.models import Role
+
+GRANTED = frozenset({Role.EXPERT, Role.CARE_ADVISOR})  # as in `cases.casefile.gate.opened_for`
+MATCHING = frozenset({Role.CARE_ADVISOR})
+
+
+@dataclass(frozen=True)
+class Scope:
+    """`everywhere`: rights on all cases of the team. `opened`: (rights, cases they hold for)."""
+
+    team: int
+    everywhere: list[str]
+    opened: list[tuple[list[str], list[int]]]
+
+    def condition(self) -> tuple[str, list[Any]]:
+        """SQL with its parameters that leaves only what may be found of `cases_searchentry e`."""
+        parts, values = ["e.rule = ANY(%s)"], [self.everywhere]
+        for rights, cases in self.opened:
+            parts.append("(e.rule = ANY(%s) AND e.case_id = ANY(%s))")
+            values += [rights, cases]  # type: ignore[list-item]
+        if len(parts) > 1 and not self.everywhere:
+            parts, values = parts[1:], values[1:]
+        return f"e.team_id = %s AND ({' OR '.join(parts)})", [self.team, *values]
+
+
+def scope_of(person: Person) -> Scope:
+    """At most two queries, and none for who may read everything of the team."""
+    everywhere = [one.name for one in all_rules() if person.has(*(one.roles - one.granted_only))]
+    opened = []
+    for roles, cases in ((GRANTED, given_to), (MATCHING, matching_of)):
+        rights = [one.name for one in all_rules() if opens(one, person, roles) and one.name not in everywhere]
+        if rights:
+            opened.append((rights, cases(person)))
+    return Scope(person.team.pk, everywhere, opened)
+
+
+def opens(right: Rule, person: Person, opened: frozenset[Role]) -> bool:
+    """Whether a case that is opened to these roles gives this person the right."""
+    return bool(person.roles & right.granted_only & opened)
+
+
+def given_to(person: Person) -> list[int]:
+    grants = CaseGrant.objects.filter(user=person.user, ended_at=None, case__team=person.team)
+    return list(grants.values_list("case_id", flat=True))
+
+
+def matching_of(person: Person) -> list[int]:
+    cases = Case.objects.filter(team=person.team, matching_requested=True)
+    return list(cases.values_list("pk", flat=True))
