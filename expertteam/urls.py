@@ -6,6 +6,7 @@ from cases.casefile.converters import CaseNumberConverter
 from cases.team.views import management
 from cases.today.views import today, today_list
 from expertteam.accounts.urls import urlpatterns as account_urls
+from expertteam.manual.urls import urlpatterns as manual_urls
 
 register_converter(CaseNumberConverter, "case")
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("vandaag/<slug:key>/", today_list, name="today_list"),
     path("beheer/", management, name="management"),
     *account_urls,
+    *manual_urls,
     path("", include("cases.urls")),
     path("", include("analysis.urls")),
     path("", include("monitor.urls")),

@@ -34,6 +34,11 @@ def add_tab(label: str, url_name: str, rule: str, *, place: int, under: str = ""
     _tabs.sort(key=lambda tab: tab.place)
 
 
+def all_tabs() -> list[Tab]:
+    """Every tab of both rows."""
+    return list(_tabs)
+
+
 def tabs_for(case: Case, current: str) -> list[dict[str, Any]]:
     """Tabs of this case for who passed the gate (`case.rights`).
 

@@ -5,6 +5,8 @@ from .row import EVERYBODY, MEMBERS, Row
 ROWS: dict[str, Row] = {
     "today": Row(MEMBERS),
     "today_list": Row("+ - - - - + - - + >", key=lambda w: "te-beoordelen"),
+    "manual": Row(MEMBERS),
+    "manual_chapter": Row(MEMBERS, slug=lambda w: "beginnen"),
     "management": Row("- - - - + - + - - >"),
     "account_login": Row(EVERYBODY),
     "account_logout": Row(EVERYBODY),

@@ -1,0 +1,65 @@
+"""The chapters of the manual, in the order in which one works; the text of each is a template."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One page of the manual. `tabs` are the addresses of the pages it is about: their «Hulp» leads here."""
+
+    slug: str
+    title: str
+    about: str
+    part: str
+    tabs: tuple[str, ...] = ()
+
+    @property
+    def template(self) -> str:
+        return f"manual/chapters/{self.slug}.html"
+
+
+START, CASE, RESULT, TEAM = "Beginnen", "De casus", "Volgen en afronden", "Het team"
+CHAPTERS = (
+    Chapter("beginnen", "Inloggen en Vandaag", "Wat er op je wacht, en hoe je de lijsten leest.", START, ("today",)),
+    Chapter("aanmelden", "Een aanmelding", "Vijf blokken, een concept dat blijft, en beslissen.", START,
+            ("cases:referral", "cases:new", "cases:triage")),
+    Chapter("zoeken", "Zoeken en lijsten", "Op naam, nummer of een woord, ook met een tikfout.", START,
+            ("cases:list", "cases:find")),
+    Chapter("mensen", "Mensen", "Wie er om de jongere staat, gezag, geheime adressen, casusregisseur.", CASE,
+            ("cases:people",)),
+    Chapter("toestemming", "Toestemming", "Van wie, waarvoor, en wat er stopt als die er niet is.", CASE,
+            ("cases:consent",)),
+    Chapter("tijdlijn", "Tijdlijn", "In één regel, met vage datums, en wat je dan ziet.", CASE, ("cases:timeline",)),
+    Chapter("documenten", "Documenten", "Eerdere verslagen bewaren en vinden.", CASE, ("cases:documents",)),
+    Chapter("analyse", "Verklarende analyse en advies", "Kaartjes, verbanden, kringen, en het rapport.", CASE,
+            ("analysis:board", "analysis:reports", "analysis:shared")),
+    Chapter("procesregie", "Procesregie", "Koers, stappen, acties, journaal, overdracht.", RESULT,
+            ("cases:process", "cases:actions", "cases:journal")),
+    Chapter("plannen", "Maatwerk, toekomstplan, dilemma, bindend advies", "Vier korte formulieren op de casus.", RESULT,
+            ("cases:plans",)),
+    Chapter("uren", "Uren", "In één regel, of met één klik bevestigd.", RESULT, ("cases:hours",)),
+    Chapter("plek", "Een plek zoeken", "Wat een jongere nodig heeft naast wat plekken bieden.", RESULT,
+            ("analysis:matching", "cases:providers")),
+    Chapter("opvolgen", "Opvolgen en afsluiten", "Na twee maanden en later, tevredenheid, heropenen.", RESULT,
+            ("cases:followups", "cases:closure")),
+    Chapter("bewaren", "Bewaren en vernietigen", "Hoe lang een dossier blijft, en hoe je het tegenhoudt.", RESULT,
+            ("cases:retention", "cases:keeping")),
+    Chapter("monitor", "De monitor", "Cijfers van een jaar, en een register overnemen.", TEAM,
+            ("monitor:years", "monitor:registers")),
+    Chapter("beheer", "Beheer", "Werkt alles, mails die de deur uitgingen, wie er in het team zit.", TEAM,
+            ("management",)),
+    Chapter("wie-ziet-wat", "Wie ziet wat", "Rollen, delen, en het logboek.", TEAM, ("cases:history", "cases:log")),
+)  # fmt: skip
+BY_SLUG = {chapter.slug: chapter for chapter in CHAPTERS}
+BY_TAB = {tab: chapter for chapter in CHAPTERS for tab in chapter.tabs}
+
+
+def parts() -> list[tuple[str, list[Chapter]]]:
+    """The chapters by part, in order."""
+    names = dict.fromkeys(chapter.part for chapter in CHAPTERS)
+    return [(name, [chapter for chapter in CHAPTERS if chapter.part == name]) for name in names]
+
+
+def chapter_about(url_name: str) -> Chapter | None:
+    """The chapter about the page with this address, if there is one."""
+    return BY_TAB.get(url_name)
