@@ -1,5 +1,6 @@
 """What stands in the header of every page of a case, besides name and number: the next step and warnings."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,15 @@ class Warning:
 
     text: str
     kind: str = "attention"
+
+
+More = Callable[[Case, date], Iterable[Warning]]
+_more: list[More] = []
+
+
+def add_warnings(warnings: More) -> None:
+    """Add warnings of another room to the header of an open case; at most one query, and only when it may apply."""
+    _more.append(warnings)
 
 
 def next_action(case: Case) -> Action | None:
@@ -46,4 +56,4 @@ def warnings_of(case: Case, today: date) -> list[Warning]:
     age = birthday_since_referral(case, today)
     if age:
         found.append(Warning(f"{age} geworden: vraag toestemming opnieuw"))
-    return found
+    return [*found, *(warning for more in _more for warning in more(case, today))]

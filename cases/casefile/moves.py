@@ -1,4 +1,7 @@
-"""Where a case stands: its phase, who has it, and whether the zorgadviseur is asked to match."""
+"""Where a case stands: its phase, and whether the zorgadviseur is asked to match.
+
+Who has it is a matter of `cases.process.hand_over`.
+"""
 
 from django.db import transaction
 
@@ -33,18 +36,6 @@ def change_phase(*, by: Person, case: Case, phase: Phase) -> bool:
     locked.phase = case.phase = phase
     locked.save(update_fields=["phase", "touched_at"])
     record(by, "case.phase_changed", case_number=case.number, details={"phase": phase.value})
-    return True
-
-
-@transaction.atomic
-def take_over(*, by: Person, case: Case) -> bool:
-    """From now on this person has the case. False when they had it already."""
-    locked = Case.objects.select_for_update().get(pk=case.pk)
-    if locked.owner_id == by.user.pk:
-        return False
-    locked.owner = case.owner = by.user
-    locked.save(update_fields=["owner", "touched_at"])
-    record(by, "case.owner_changed", case_number=case.number, details={"user": by.user.pk})
     return True
 
 

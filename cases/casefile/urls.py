@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern] = [
     path("casussen/<case:number>/toegang/einde/", views.end_access, name="grant_end"),
     path("casussen/<case:number>/bemiddeling/", views.matching, name="matching"),
     path("casussen/<case:number>/fase/", views.move, name="phase"),
-    path("casussen/<case:number>/regie/", views.take, name="take"),
     path("casussen/<case:number>/geschiedenis/", trace_views.history, name="history"),
     path("casussen/<case:number>/logboek/", trace_views.log, name="log"),
 ]

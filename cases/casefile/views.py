@@ -12,7 +12,7 @@ from expertteam.accounts.models import User
 from .actions import NotInTeam, end_grant, grant_case
 from .gate import case_page
 from .models import Case, Phase
-from .moves import CannotMove, change_phase, request_matching, take_over
+from .moves import CannotMove, change_phase, request_matching
 from .overview import overview_of
 from .tabs import tabs_for
 
@@ -81,13 +81,4 @@ def move(request: PersonRequest, case: Case) -> HttpResponse:
             messages.success(request, f"De casus staat nu op ‘{case.get_phase_display()}’.")
     except (CannotMove, ValueError):
         messages.error(request, "Deze stap kan nu niet. Kijk in welke fase de casus is.")
-    return redirect("cases:case", case.number)
-
-
-@case_page("steering.change")
-@require_POST
-def take(request: PersonRequest, case: Case) -> HttpResponse:
-    """Become the procesregisseur of this case."""
-    if take_over(by=request.person, case=case):
-        messages.success(request, "Jij bent nu de procesregisseur van deze casus.")
     return redirect("cases:case", case.number)

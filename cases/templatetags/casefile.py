@@ -9,6 +9,7 @@ from cases.casefile.header import next_action, warnings_of
 from cases.casefile.models import Case
 from cases.choices.queries import label, labels
 from cases.people.directing import director_of, is_running
+from cases.process.steps import next_step
 from expertteam.access.person import Person
 
 register = template.Library()
@@ -25,6 +26,7 @@ def case_line(case: Case) -> dict[str, Any]:
         "director": director,
         "no_director": runs and director is None,
         "today": today,
+        "next_step": next_step(case),
         "next_action": next_action(case),
         "warnings": warnings_of(case, today),
     }

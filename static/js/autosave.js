@@ -53,6 +53,7 @@ class Autosave {
   listen() {
     for (const name of ["input", "change"]) this.form.addEventListener(name, () => this.touch());
     this.form.addEventListener("submit", (event) => this.beforeSubmit(event));
+    this.form.addEventListener("autosave:again", () => this.begin());
     window.addEventListener("online", () => this.flush());
     window.addEventListener("pagehide", () => this.leave());
     document.addEventListener("visibilitychange", () => document.hidden || this.flush());
@@ -138,6 +139,12 @@ class Autosave {
     }
     this.released = true;
     this.form.requestSubmit(button);
+  }
+
+  // A form that saved without leaving the page begins anew: what is typed next is kept again.
+  begin() {
+    this.released = false;
+    this.pressed = false;
   }
 
   leave() {

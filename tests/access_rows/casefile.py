@@ -10,7 +10,6 @@ ROWS: dict[str, Row] = {
     "cases:grant_end": case(ONLY_P, only_post=True, data=lambda w: {"user": w.emre.user.pk}),
     "cases:matching": case(ONLY_P, only_post=True),
     "cases:phase": case(ONLY_P, only_post=True, data=lambda w: {"phase": "volgen"}),
-    "cases:take": case(ONLY_P, only_post=True),
     "cases:history": case(CASE_READ),
     "cases:log": case(P_AND_C),
 }

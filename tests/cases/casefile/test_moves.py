@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from cases.casefile.models import Case, Phase
-from cases.casefile.moves import CannotMove, change_phase, take_over
+from cases.casefile.moves import CannotMove, change_phase
+from cases.process.hand_over import take_over
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role
 from expertteam.audit.models import AuditEvent

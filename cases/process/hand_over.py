@@ -1,0 +1,147 @@
+"""Who steers a case: handing it over with a summary, taking it, and who had it before."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from cases.casefile.models import Case
+from expertteam.access.person import Person
+from expertteam.accounts.models import Role, User
+from expertteam.audit.actions import record
+
+from .thread_models import HandOver, HandOverState
+
+
+class CannotHandOver(ValueError):
+    """This cannot be handed over (any more); the text says why, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Ownership:
+    """Who steered the case from a moment on; None when nobody did."""
+
+    name: str | None
+    since: datetime
+
+
+def directors(case: Case) -> QuerySet[User]:
+    """Everybody of the team who can steer a case."""
+    members = User.objects.filter(memberships__team=case.team_id, memberships__role=Role.PROCESS_DIRECTOR)
+    return members.filter(is_active=True).order_by("name")
+
+
+def waiting_of(case: Case) -> HandOver | None:
+    """The hand-over that waits for an answer."""
+    waiting = case.hand_overs.filter(state=HandOverState.ASKED)
+    return waiting.select_related("giver", "receiver", "asked_by").first()
+
+
+def hand_overs_of(case: Case) -> QuerySet[HandOver]:
+    """All hand-overs, newest first."""
+    return case.hand_overs.select_related("giver", "receiver", "asked_by")
+
+
+def owners_of(case: Case) -> list[Ownership]:
+    """Who had the case since when, the first owner first; from its own history, two queries."""
+    rows = list(case.history.order_by("history_date", "history_id").values_list("owner_id", "history_date"))
+    names = dict(User.objects.filter(pk__in={owner for owner, _ in rows if owner}).values_list("pk", "name"))
+    found: list[Ownership] = []
+    before: int | None = None
+    for owner, since in rows:
+        if owner != before:
+            found.append(Ownership(names.get(owner) if owner else None, since))
+        before = owner
+    return found
+
+
+@transaction.atomic
+def ask_hand_over(*, by: Person, case: Case, receiver: User, summary: str) -> HandOver:
+    """Ask a colleague to steer the case from now on; until they accept nothing changes.
+
+    Asking the same person twice is asking once. CannotHandOver for a closed case, somebody who cannot steer, who
+    steers it already, or while another hand-over waits.
+    """
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    waiting = waiting_of(locked)
+    if waiting and waiting.receiver_id == receiver.pk:
+        return waiting
+    if text := why_not(locked, receiver, waiting):
+        raise CannotHandOver(text)
+    hand_over = HandOver.objects.create(
+        case=case, giver_id=locked.owner_id, receiver=receiver, summary=summary, asked_by=by.user
+    )
+    record(by, "hand_over.asked", case_number=case.number, details={"user": receiver.pk})
+    return hand_over
+
+
+def why_not(case: Case, receiver: User, waiting: HandOver | None) -> str:
+    """Why this case cannot go to this person, in words; empty when it can."""
+    if not case.is_open:
+        return "Deze casus is afgesloten. Heropen hem eerst."
+    if waiting:
+        return f"Er wacht al een overdracht aan {waiting.receiver}. Trek die eerst in."
+    if case.owner_id == receiver.pk:
+        return f"{receiver} heeft deze casus al."
+    if not directors(case).filter(pk=receiver.pk).exists():
+        return f"{receiver} is geen procesregisseur van dit team."
+    return ""
+
+
+@transaction.atomic
+def answer_hand_over(*, by: Person, hand_over: HandOver, state: HandOverState, answer: str = "") -> bool:
+    """Accept, return or withdraw a hand-over. Accepting makes the receiver the procesregisseur.
+
+    False when it was answered already. CannotHandOver when somebody else than the receiver accepts or returns it.
+    """
+    Case.objects.select_for_update().get(pk=hand_over.case_id)
+    hand_over = HandOver.objects.select_related("case", "receiver").get(pk=hand_over.pk)
+    if hand_over.state != HandOverState.ASKED:
+        return False
+    if state != HandOverState.WITHDRAWN and hand_over.receiver_id != by.user.pk:
+        raise CannotHandOver(f"Alleen {hand_over.receiver} kan hierop antwoorden.")
+    close(hand_over, state, answer)
+    details = {"state": state.value, "user": hand_over.receiver_id}
+    record(by, "hand_over.answered", case_number=hand_over.case.number, details=details)
+    if state == HandOverState.ACCEPTED:
+        become_owner(by, hand_over.case, hand_over.receiver)
+    return True
+
+
+@transaction.atomic
+def take_over(*, by: Person, case: Case) -> bool:
+    """From now on this person has the case, asked or not. False when they had it already.
+
+    A hand-over that was waiting is settled: accepted when it was meant for this person, withdrawn otherwise.
+    """
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    if locked.owner_id == by.user.pk:
+        return False
+    waiting = waiting_of(locked)
+    if waiting and waiting.receiver_id == by.user.pk:
+        close(waiting, HandOverState.ACCEPTED)
+    else:
+        if waiting:
+            close(waiting, HandOverState.WITHDRAWN)
+        HandOver.objects.create(
+            case=locked, giver_id=locked.owner_id, receiver=by.user, asked_by=by.user,
+            state=HandOverState.TAKEN, answered_at=timezone.now(),
+        )  # fmt: skip
+    become_owner(by, locked, by.user)
+    case.owner = by.user
+    return True
+
+
+def close(hand_over: HandOver, state: HandOverState, answer: str = "") -> None:
+    """Store how a hand-over ended."""
+    hand_over.state, hand_over.answer, hand_over.answered_at = state, answer, timezone.now()
+    hand_over.save()
+
+
+def become_owner(by: Person, case: Case, owner: User) -> None:
+    """Store who steers the case from now on."""
+    case.owner = owner
+    case.save(update_fields=["owner", "touched_at"])
+    record(by, "case.owner_changed", case_number=case.number, details={"user": owner.pk})
