@@ -1,5 +1,7 @@
 """What happened in a life, with dates that may be vague."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -7,6 +9,8 @@ from simple_history.models import HistoricalRecords
 from cases.casefile.models import Case
 from cases.choices.fields import CodeField
 from expertteam.ui.dates import VagueDate, age_on
+
+from .moments import period_in_words
 
 PRECISIONS = ["year", "age", "season", "month", "day"]
 
@@ -64,16 +68,19 @@ class TimelineEvent(models.Model):
         return VagueDate(self.ends_on, self.ends_precision) if self.ends_on else None  # type: ignore[arg-type]
 
     @property
+    def birth(self) -> date:
+        """When the young person was born."""
+        return self.case.young_person.birth_date
+
+    @property
     def age(self) -> str:
         """How old the young person was when it began, as precisely as that is known; empty at or before birth."""
-        birth = self.case.young_person.birth_date
         if self.starts_precision in ("year", "season"):
-            years = self.starts_on.year - birth.year
+            years = self.starts_on.year - self.birth.year
             return f"rond {years} jaar" if years > 0 else ""
-        return f"{age_on(birth, self.starts_on)} jaar" if self.starts_on > birth else ""
+        return f"{age_on(self.birth, self.starts_on)} jaar" if self.starts_on > self.birth else ""
 
     @property
     def period(self) -> str:
-        """As people say it: `september 2013 tot juli 2020`."""
-        end = self.end.label() if self.end else ""
-        return f"{self.start.label()} tot {end}" if end and end != self.start.label() else self.start.label()
+        """As people say it: `september 2013 tot juli 2020`, `sinds mei 2024`, `op 6-jarige leeftijd`."""
+        return period_in_words(self.start, self.end, self.ongoing, self.birth)

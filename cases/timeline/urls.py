@@ -2,11 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from . import views
+from . import line_views, paper_views, views
+
+TIMELINE = "casussen/<case:number>/tijdlijn/"
 
 urlpatterns: list[URLPattern] = [
-    path("casussen/<case:number>/tijdlijn/", views.timeline, name="timeline"),
-    path("casussen/<case:number>/tijdlijn/nieuw/", views.add, name="event_add"),
-    path("casussen/<case:number>/tijdlijn/<int:pk>/", views.change, name="event"),
-    path("casussen/<case:number>/tijdlijn/<int:pk>/weg/", views.remove, name="event_remove"),
+    path(TIMELINE, views.timeline, name="timeline"),
+    path(f"{TIMELINE}regel/", line_views.add_line, name="event_line"),
+    path(f"{TIMELINE}begrepen/", line_views.understood, name="event_understood"),
+    path(f"{TIMELINE}ongedaan/", line_views.undo, name="event_undo"),
+    path(f"{TIMELINE}plakken/", line_views.paste, name="timeline_paste"),
+    path(f"{TIMELINE}terugblik/", paper_views.retrospect, name="timeline_back"),
+    path(f"{TIMELINE}a3/", paper_views.poster, name="timeline_poster"),
+    path(f"{TIMELINE}nieuw/", views.add, name="event_add"),
+    path(f"{TIMELINE}<int:pk>/", views.change, name="event"),
+    path(f"{TIMELINE}<int:pk>/weg/", views.remove, name="event_remove"),
 ]

@@ -54,7 +54,10 @@ class DateError(ValueError):
 
 @dataclass(frozen=True)
 class VagueDate:
-    """A moment of which not more is known than `precision` says; `date` is its first day."""
+    """A moment of which not more is known than `precision` says; `date` is the first day it can have been.
+
+    That is the first day of the year, season or month, or a later day in it.
+    """
 
     date: date
     precision: Precision
@@ -63,12 +66,14 @@ class VagueDate:
     def last_day(self) -> Day:
         """The last day it can have been."""
         if self.precision == "age":
-            return _a_year_on(self.date) - timedelta(days=1)
-        months = {"year": 12, "season": 3, "month": 1}.get(self.precision)
-        if months is None:
+            return birthday(self.date, 1) - timedelta(days=1)
+        if self.precision == "year":
+            return date(self.date.year, 12, 31)
+        if self.precision == "day":
             return self.date
-        years, month = divmod(self.date.month - 1 + months, 12)
-        return date(self.date.year + years, month + 1, 1) - timedelta(days=1)
+        first, months = (_season_of(self.date), 3) if self.precision == "season" else (self.date, 1)
+        years, month = divmod(first.month - 1 + months, 12)
+        return date(first.year + years, month + 1, 1) - timedelta(days=1)
 
     def label(self) -> str:
         """As people say it: 2012, voorjaar 2019, september 2013, 12 maart 2024; tussen 2014 en 2015 for an age."""
@@ -78,7 +83,8 @@ class VagueDate:
             years = (self.date.year, self.last_day.year)
             return f"tussen {years[0]} en {years[1]}" if years[0] < years[1] else str(years[0])
         if self.precision == "season":
-            return f"{SEASON_LABELS[self.date.month]} {self.date.year}"
+            first = _season_of(self.date)
+            return f"{SEASON_LABELS[first.month]} {first.year}"
         if self.precision == "month":
             return f"{MONTHS[self.date.month - 1]} {self.date.year}"
         return long_date(self.date)
@@ -94,11 +100,18 @@ def age_on(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
-def _a_year_on(day: date) -> date:
+def _season_of(day: date) -> date:
+    """The first day of the season that holds this day."""
+    month = day.month // 3 * 3
+    return date(day.year, month, 1) if month else date(day.year - 1, 12, 1)
+
+
+def birthday(birth: date, age: int) -> date:
+    """The day somebody turns this age; 1 March for who was born on 29 February and the year has none."""
     try:
-        return day.replace(year=day.year + 1)
-    except ValueError:  # 29 February
-        return date(day.year + 1, 3, 1)
+        return birth.replace(year=birth.year + age)
+    except ValueError:
+        return date(birth.year + age, 3, 1)
 
 
 def parse_dutch_date(text: str, *, today: date) -> date:
