@@ -5,6 +5,7 @@ from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.sections import add_section
 from cases.casefile.tabs import add_tab
 from cases.hours.proposals import add_proposals
+from cases.search.sources import SearchSource, add_search_source
 
 from .closing import add_own_ends
 from .journal_models import JournalEntry
@@ -30,6 +31,23 @@ def setup() -> None:
     add_own_parts()
     add_lists()
     add_sources()
+    add_found()
+
+
+def add_found() -> None:
+    """What can be found of this room."""
+    add_search_source(
+        SearchSource(
+            kind="journaal", label="Journaal", model=JournalEntry, texts=("text",), rule="journal.read",
+            url_name="cases:journal", anchor="regel-{id}",
+        )
+    )  # fmt: skip
+    add_search_source(
+        SearchSource(
+            kind="koers", label="Koers", model=Course, texts=("towards", "way", "hold_on"), rule="case.read",
+            url_name="cases:process",
+        )
+    )  # fmt: skip
 
 
 def add_sources() -> None:
