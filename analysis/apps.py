@@ -8,17 +8,21 @@ class AnalysisConfig(AppConfig):
         from cases.casefile.history_sources import add_source  # noqa: PLC0415
         from cases.casefile.sections import add_section  # noqa: PLC0415
         from cases.casefile.tabs import add_tab  # noqa: PLC0415
+        from cases.process.summary import add_part  # noqa: PLC0415
         from cases.search.sources import add_search_source  # noqa: PLC0415
 
         from . import rules  # noqa: F401, PLC0415
         from .board.found import SEARCH_SOURCES  # noqa: PLC0415
         from .board.history import SOURCES  # noqa: PLC0415
         from .board.overview import section_of  # noqa: PLC0415
+        from .board.summary import advised, explained  # noqa: PLC0415
         from .matching.setup import setup as setup_matching  # noqa: PLC0415
 
         add_tab("Analyse", "analysis:board", "analysis.read", place=60)
         add_tab("Rapporten", "analysis:reports", "report.read", place=70)
         add_section("analysis/board/overview.html", section_of, "analysis.read", place=40)
+        add_part("Hoe het samenhangt", explained, "analysis.read", place=40)
+        add_part("Wat is geadviseerd", advised, "analysis.read", place=45)
         setup_matching()
         for source in SOURCES:
             add_source(source)
