@@ -4,30 +4,58 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from cases.casefile.models import Case
+from cases.outside.actions import withdraw_links
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
-from .models import Action, ActionStatus
+from .models import Action, ActionStatus, Series
+
+OWNER_PAGE, MANAGER_PAGE = "actie", "leidinggevende"
+OWNER_FIELDS = ("owner_user_id", "owner_participant_id", "owner_email")
 
 
 @dataclass(frozen=True)
 class ActionData:
-    """One agreement as typed: what, who, by when, how it stands and what came of it."""
+    """One agreement as typed: what, who, by when, how it stands and what came of it.
+
+    `owner_name` is what people say. A colleague has `owner_user_id`; somebody around the young person has
+    `owner_participant_id`, anybody else perhaps an address in `owner_email`. `reminders` is a code of `Series`.
+    """
 
     text: str
     owner_name: str
     due_on: date | None = None
     status: str = ActionStatus.OPEN
     result: str = ""
+    owner_user_id: int | None = None
+    owner_participant_id: int | None = None
+    owner_organisation: str = ""
+    owner_email: str = ""
+    reminders: str = Series.TEAM
+    manager_name: str = ""
+    manager_organisation: str = ""
+    manager_email: str = ""
+
+
+def held(action: Action) -> Action:
+    """The row as it is now, kept for this transaction."""
+    return Action.objects.select_for_update(of=("self",)).select_related("case__team").get(pk=action.pk)
+
+
+def known(action: Action) -> ActionData:
+    """An agreement as it could be typed."""
+    return ActionData(**{field.name: getattr(action, field.name) for field in fields(ActionData)})
 
 
 @transaction.atomic
 def add_action(*, by: Person, case: Case, data: ActionData) -> Action:
     """Make an agreement; the very same again while it is open (a double click) makes none."""
     Case.objects.select_for_update().get(pk=case.pk)
-    action, created = Action.objects.get_or_create(case=case, **asdict(data))
+    over = {"done_on": None if data.status == ActionStatus.OPEN else timezone.localdate()}
+    action, created = Action.objects.get_or_create(case=case, **asdict(data), defaults=over)
     if created:
         record(by, "action.changed", case_number=case.number)
     return action
@@ -35,12 +63,62 @@ def add_action(*, by: Person, case: Case, data: ActionData) -> Action:
 
 @transaction.atomic
 def change_action(*, by: Person, action: Action, data: ActionData) -> bool:
-    """Change an agreement; False when nothing is new."""
-    action = Action.objects.select_for_update(of=("self",)).select_related("case").get(pk=action.pk)
-    if ActionData(**{field.name: getattr(action, field.name) for field in fields(ActionData)}) == data:
+    """Change an agreement; False when nothing is new. Links of somebody who has to do it no more open nothing."""
+    action = held(action)
+    before = known(action)
+    if before == data:
         return False
     for name, value in asdict(data).items():
         setattr(action, name, value)
+    if before.status != data.status:
+        action.done_on = None if data.status == ActionStatus.OPEN else timezone.localdate()
+    if before.due_on != data.due_on:
+        action.snoozed_until, action.snooze_reason, action.escalated_on = None, "", None
+    if before.manager_name and not data.manager_name:
+        action.escalated_on = None
     action.save()
+    close_pages(by, action, before)
     record(by, "action.changed", case_number=action.case.number)
+    return True
+
+
+def close_pages(by: Person, action: Action, before: ActionData) -> None:
+    """Withdraw the links of an earlier owner or manager."""
+    now = known(action)
+    case, pk = action.case, action.pk
+    if any(getattr(before, name) != getattr(now, name) for name in OWNER_FIELDS):
+        withdraw_links(by=by, case=case, purpose=OWNER_PAGE, subject_id=pk)
+    if before.manager_email != now.manager_email:
+        withdraw_links(by=by, case=case, purpose=MANAGER_PAGE, subject_id=pk)
+
+
+@transaction.atomic
+def finish_action(*, by: Person, action: Action, result: str = "") -> bool:
+    """Write down that it is done and what came of it. False when it was not open any more (a double click)."""
+    action = held(action)
+    if action.status != ActionStatus.OPEN:
+        return False
+    finish(action, result)
+    record(by, "action.finished", case_number=action.case.number)
+    return True
+
+
+def finish(action: Action, result: str) -> None:
+    """Mark a held row done today; an earlier result stays when none is given."""
+    action.status, action.done_on = ActionStatus.DONE, timezone.localdate()
+    action.result = result.strip()[:500] or action.result
+    action.save()
+
+
+@transaction.atomic
+def snooze_action(*, by: Person, action: Action, until: date, reason: str = "") -> bool:
+    """Ask again on `until`, and leave it alone before that day. False when nothing is new or it is done."""
+    action = held(action)
+    reason = reason.strip()[:300]
+    same = action.snoozed_until == until and action.snooze_reason == (reason or action.snooze_reason)
+    if action.status != ActionStatus.OPEN or same:
+        return False
+    action.snoozed_until, action.snooze_reason = until, reason
+    action.save()
+    record(by, "action.snoozed", case_number=action.case.number, details={"until": until.isoformat()})
     return True

@@ -1,4 +1,6 @@
-"""Agreements of a case: who does what by when."""
+"""Actions of a case: who does what by when."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,49 +12,109 @@ from cases.casefile.gate import case_page
 from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
+from expertteam.access.person import person_in
 
 from .actions import add_action, change_action
-from .forms import ActionForm, NewActionForm
-from .models import ActionStatus
+from .forms import NAMES, ActionForm, LineForm, NewActionForm
+from .line_words import in_words
+from .models import Action
+from .owners import owners_of
+from .queries import links_of, page_of
+from .sharing import Sharing
 
 TAB = "cases:actions"
 
 
-def actions_page(request: PersonRequest, case: Case, form: NewActionForm | None) -> HttpResponse:
-    found = list(case.actions.order_by("due_on", "pk"))
-    context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "today": timezone.localdate()}
-    context["open_actions"] = [one for one in found if one.status == ActionStatus.OPEN]
-    context["past_actions"] = [one for one in found if one.status != ActionStatus.OPEN]
+def line_form(request: PersonRequest, case: Case, data: Any = None) -> LineForm:
+    return LineForm(data, owners=owners_of(case), by=request.person, today=timezone.localdate())
+
+
+def actions_page(request: PersonRequest, case: Case, form: LineForm | None) -> HttpResponse:
+    """The page; with a form that was sent it says what is wrong (422)."""
+    today = timezone.localdate()
+    context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "today": today}
+    context |= page_of(case, today, request.GET.get("wie", ""))
+    context["missing"] = missing_of(case, context["outside"]) if case.is_open else []
+    context["may_change"] = "steering.change" in case.rights
     wrong = form is not None and form.is_bound
     return render(request, "cases/steering/actions.html", context, status=422 if wrong else 200)
 
 
+def missing_of(case: Case, outside: list[Action]) -> list[str]:
+    """Why owners outside the team get no mail yet: every sentence once."""
+    sharing = Sharing()
+    found: dict[str, None] = {}
+    for action in outside:
+        action.case = case
+        found |= dict.fromkeys(sharing.with_owner(action))
+    return list(found)
+
+
 @case_page("case.read", event="action.read")
 def actions(request: PersonRequest, case: Case) -> HttpResponse:
-    """All agreements: what is open first, then what came of the others."""
-    return actions_page(request, case, NewActionForm() if "steering.change" in case.rights else None)
+    """All actions: what is late first, then what is open, then what came of the others."""
+    return actions_page(request, case, line_form(request, case) if "steering.change" in case.rights else None)
 
 
 @case_page("steering.change")
 @require_POST
-def add(request: PersonRequest, case: Case) -> HttpResponse:
-    """Make an agreement."""
-    form = NewActionForm(request.POST)
-    if not form.is_valid():
+def quick(request: PersonRequest, case: Case) -> HttpResponse:
+    """Make an action of one line."""
+    form = line_form(request, case, request.POST)
+    if not form.is_valid() or form.data_given is None:
         return actions_page(request, case, form)
-    add_action(by=request.person, case=case, data=form.data_given())
-    messages.success(request, "De afspraak staat erbij.")
+    action = add_action(by=request.person, case=case, data=form.data_given)
+    messages.success(request, f"Staat erbij: {in_words(form.data_given)}.")
+    tell_who_cannot_see(request, case, action)
+    return redirect(f"{redirect(TAB, case.number).url}#actie-{action.pk}")
+
+
+@case_page("steering.change")
+@require_POST
+def preview(request: PersonRequest, case: Case) -> HttpResponse:
+    """How a line is understood, while it is typed; keeps nothing."""
+    form = line_form(request, case, request.POST)
+    form.is_valid()
+    context = {"data": form.data_given, "errors": form.errors.get("line") if form.data.get("line") else None}
+    return render(request, "cases/steering/preview.html", context)
+
+
+def form_page(request: PersonRequest, case: Case, form: NewActionForm, action: Action | None) -> HttpResponse:
+    context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "action": action, "list_id": NAMES}
+    context["owners"] = form.owners
+    context["links"] = links_of(action) if action else []
+    return render(request, "cases/steering/action.html", context, status=422 if form.errors else 200)
+
+
+@case_page("steering.change")
+def add(request: PersonRequest, case: Case) -> HttpResponse:
+    """Make an action with everything that belongs to it."""
+    data = request.POST if request.method == "POST" else None
+    form = NewActionForm(data, owners=owners_of(case), by=request.person)
+    if not form.is_valid():
+        return form_page(request, case, form, None)
+    action = add_action(by=request.person, case=case, data=form.data_given())
+    messages.success(request, "De actie staat erbij.")
+    tell_who_cannot_see(request, case, action)
     return redirect(TAB, case.number)
 
 
 @case_page("steering.change")
 def change(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
-    """Change an agreement, or write down that it is done and what came of it."""
-    action = get_object_or_404(case.actions, pk=pk)
-    form = ActionForm(request.POST if request.method == "POST" else None, action=action)
+    """Change an action, or write down that it is done and what came of it."""
+    action = get_object_or_404(case.actions.select_related("owner_user", "owner_participant"), pk=pk)
+    data = request.POST if request.method == "POST" else None
+    form = ActionForm(data, action=action, owners=owners_of(case), by=request.person)
     if form.is_valid():
         change_action(by=request.person, action=action, data=form.data_given())
-        messages.success(request, "De afspraak is bewaard.")
+        messages.success(request, "De actie is bewaard.")
         return redirect(TAB, case.number)
-    context = {"case": case, "tabs": tabs_for(case, TAB), "form": form}
-    return render(request, "cases/steering/action.html", context, status=422 if form.errors else 200)
+    return form_page(request, case, form, action)
+
+
+def tell_who_cannot_see(request: PersonRequest, case: Case, action: Action) -> None:
+    """Say so when the colleague who has to do it has no access to this case yet."""
+    user = action.owner_user
+    owner = person_in(user, case.team) if user else None
+    if user and not (owner and Case.objects.visible_to(owner).filter(pk=case.pk).exists()):
+        messages.warning(request, f"{user.name} ziet deze casus nog niet. Geef toegang op het Overzicht.")

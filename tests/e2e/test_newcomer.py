@@ -70,7 +70,7 @@ def test_a_long_name_without_a_space_pushes_no_page_sideways(form: Page, site: s
     save(form)
     form.wait_for_url("**/casussen/20*/")
     case = form.url
-    rest = ("", "aanmelding/", "besluit/", "mensen/", "tijdlijn/", "afspraken/", "geschiedenis/", "logboek/")
+    rest = ("", "aanmelding/", "besluit/", "mensen/", "tijdlijn/", "acties/", "geschiedenis/", "logboek/")
     for width in WIDTHS:
         form.set_viewport_size({"width": width, "height": 900})
         for address in (f"{site}/", f"{site}/casussen/", *(case + part for part in rest)):

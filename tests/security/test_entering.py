@@ -140,7 +140,7 @@ def test_a_grant_that_ended_closes_every_page(petra: Person, emre: Person, as_: 
         "aanmelding/",
         "mensen/",
         "tijdlijn/",
-        "afspraken/",
+        "acties/",
         "geschiedenis/",
         "analyse/",
         "analyse/stand/",

@@ -58,10 +58,10 @@ def test_people_and_agreements(petra: Person, as_: As) -> None:
     anja = case.participants.get()
     client.post(f"{address}mensen/{anja.pk}/", {"name": "Anja", "role": "ouder", "parental_authority": "ja"})
     client.post(f"{address}mensen/{anja.pk}/weg/")
-    client.post(f"{address}afspraken/nieuw/", {"text": "School bellen", "owner_name": "Petra"})
+    client.post(f"{address}acties/nieuw/", {"text": "School bellen", "owner_name": "Petra"})
     action = case.actions.get()
     client.post(
-        f"{address}afspraken/{action.pk}/",
+        f"{address}acties/{action.pk}/",
         {"text": "School bellen", "owner_name": "Petra", "status": "gedaan", "result": "Gelukt"},
     )
     page = told(client, case)
@@ -69,9 +69,9 @@ def test_people_and_agreements(petra: Person, as_: As) -> None:
         "zette ‘Anja’ bij de mensen",
         "vulde Gezag in bij ‘Anja’: ‘Ja’",
         "haalde ‘Anja’ bij de mensen weg",
-        "maakte de afspraak ‘School bellen’",
-        "wijzigde Status bij de afspraak ‘School bellen’ van ‘open’ naar ‘gedaan’",
-        "vulde Wat kwam ervan in bij de afspraak ‘School bellen’: ‘Gelukt’",
+        "maakte de actie ‘School bellen’",
+        "wijzigde Status bij de actie ‘School bellen’ van ‘open’ naar ‘gedaan’",
+        "vulde Wat kwam ervan in bij de actie ‘School bellen’: ‘Gelukt’",
     ):
         assert sentence in page, sentence
 

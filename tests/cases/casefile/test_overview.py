@@ -61,7 +61,7 @@ def test_text_of_people_is_escaped(petra: Person, as_: As) -> None:
 def test_empty_case_says_what_will_come(petra: Person, as_: As) -> None:
     case = make_case(petra, referral={"voice_young_person": ""})
     page = page_of(as_(petra), case.number)
-    assert "De vraag is nog niet opgeschreven" in page and "Er staan geen afspraken open" in page
+    assert "De vraag is nog niet opgeschreven" in page and "Er staan geen acties open" in page
 
 
 def test_consent_with_names_then_and_now(petra: Person, as_: As) -> None:
@@ -177,7 +177,7 @@ def test_not_taken_up_says_why_and_invites_to_nothing(petra: Person, emre: Perso
     for invitation in (
         "Procesregie</h2>",
         "Toegang geven aan",
-        "Maak een afspraak",
+        "Maak een actie",
         "Onze verklaring",
         "meezoeken",
     ):
@@ -186,7 +186,7 @@ def test_not_taken_up_says_why_and_invites_to_nothing(petra: Person, emre: Perso
     for invitation in (
         "Procesregie</h2>",
         "Toegang geven aan",
-        "Maak een afspraak",
+        "Maak een actie",
         "Onze verklaring",
         "meezoeken",
     ):

@@ -1,4 +1,4 @@
-"""Agreements: who does what by when."""
+"""The page of actions: one line, a whole form, one click; what is wrong stands at its field."""
 
 from collections.abc import Callable
 from datetime import date
@@ -19,7 +19,7 @@ CALL = {"text": "School bellen", "owner_name": "Petra", "due_on": "12 mrt 2026"}
 
 
 def address(case: Case, rest: str = "") -> str:
-    return f"/casussen/{case.number}/afspraken/{rest}"
+    return f"/casussen/{case.number}/acties/{rest}"
 
 
 def test_from_open_to_done(petra: Person, as_: As) -> None:
