@@ -18,8 +18,12 @@ def furnish(world: World) -> None:
     """A step, a line of Petra in the journal, a hand-over to her, and a question that went up."""
     petra, carla = world.people["P"], world.people["C"]
     assert petra and carla
-    world.things["step"] = ProcessStep.objects.create(case=world.case, stage="intake", text="Vraag toestemming")
-    world.things["entry"] = add_entry(by=petra, case=world.case, kind="bellen", text="Gebeld met Anja", minutes=10)
+    world.things["step"] = ProcessStep.objects.create(
+        case=world.case, stage="intake", text="Vraag toestemming"
+    )
+    world.things["entry"] = add_entry(
+        by=petra, case=world.case, kind="bellen", text="Gebeld met Anja", minutes=10
+    )
     world.things["hand_over"] = HandOver.objects.create(
         case=world.case, receiver=petra.user, asked_by=carla.user, summary="Alles loopt"
     )
