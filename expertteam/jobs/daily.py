@@ -57,6 +57,15 @@ class DailyState:
     last: DailyRun | None
     well: DailyRun | None
 
+    @property
+    def failed(self) -> bool:
+        """Whether it went wrong the last time it was tried."""
+        return self.last is not None and self.last.finished_at is None and bool(self.last.error)
+
+    @property
+    def is_done_today(self) -> bool:
+        return self.well is not None and self.well.day == timezone.localdate()
+
 
 _works: dict[str, DailyWork] = {}
 
@@ -70,6 +79,11 @@ def do_due_work(now: datetime) -> int:
     """Do everything of today that is not done yet; returns how many pieces were done."""
     local = timezone.localtime(now)
     return sum(do(one, local.date()) for one in list(_works.values()) if local.hour >= one.hour)
+
+
+def do_now(name: str, day: date) -> bool:
+    """Do one piece of work whatever the hour. False when it was done already, or nobody knows it."""
+    return name in _works and do(_works[name], day)
 
 
 def do(one: DailyWork, day: date) -> bool:

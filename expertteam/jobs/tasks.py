@@ -7,7 +7,7 @@ from celery import shared_task
 from django.db.models import Q
 from django.utils import timezone
 
-from .daily import do_due_work
+from .daily import do_due_work, do_now
 from .models import Job, JobStatus
 
 _kinds: dict[type[Job], Callable[[int], object]] = {}
@@ -36,3 +36,9 @@ def requeue_lost_jobs() -> int:
 def do_daily_work() -> int:
     """Do the work of today that is not done yet (see `daily.py`); returns how many pieces. Safe to run twice."""
     return do_due_work(timezone.now())
+
+
+@shared_task
+def do_daily_work_of(name: str) -> bool:
+    """Do one piece of the work of today because somebody asked; False when it was done already."""
+    return do_now(name, timezone.localdate())

@@ -8,7 +8,6 @@ from expertteam.access.command_line import machine_user
 from expertteam.access.person import Person
 from expertteam.accounts.models import Team
 from expertteam.audit.actions import record
-from expertteam.jobs.models import JobStatus
 
 from .kinds import check_kind, subject_of
 from .models import OutgoingMail
@@ -86,9 +85,3 @@ def forget_mails_of(team: Team, case_number: str) -> int:
 def end_mail(mail: OutgoingMail) -> None:
     """Not needed any more: done without being sent, and the address is forgotten at once."""
     mail.finish(to="", about={})
-
-
-def still_to_go(team: Team) -> int:
-    """How many mails of a team wait or failed."""
-    waiting = [JobStatus.QUEUED, JobStatus.RUNNING, JobStatus.FAILED]
-    return OutgoingMail.objects.filter(team=team, status__in=waiting).count()

@@ -17,7 +17,9 @@ def furnish(world: World) -> None:
     """An action of somebody outside with an answer, and links to answer again."""
     petra = world.people["P"]
     assert petra
-    owner = Participant.objects.create(case=world.case, name="Gea Bos", role="hulpverlener", email="gea@school.test")
+    owner = Participant.objects.create(
+        case=world.case, name="Gea Bos", role="hulpverlener", email="gea@school.test"
+    )
     action = Action.objects.create(
         case=world.case, text="Rooster sturen", owner_name="Gea Bos", owner_participant=owner,
         manager_name="Henk Smit",
