@@ -84,7 +84,7 @@ class Attempt(models.Model):
             ),
             models.CheckConstraint(
                 condition=(Q(outcome=Outcome.WAITING) & Q(outcome_on=None))
-                | (~Q(outcome=Outcome.WAITING) & Q(outcome_on__gte=F("asked_on"))),
+                | (~Q(outcome=Outcome.WAITING) & Q(outcome_on__isnull=False, outcome_on__gte=F("asked_on"))),
                 name="attempt_answer_after_question",
             ),
             models.CheckConstraint(

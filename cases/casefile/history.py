@@ -71,10 +71,10 @@ def page_keys(case: Case, sources: list[Source], start: int) -> list[tuple[int, 
         pk = source.model._meta.pk.attname
         before = Window(Lag("history_id"), partition_by=[F(pk)], order_by=[F("history_id").asc()])
         rows = source.rows.filter(**source.match(case)).order_by()
-        parts.append(rows.annotate(place=Value(place), before=before).values_list(
-            "history_date", "place", "history_id", "before"
+        parts.append(rows.annotate(nth_source=Value(place), id_before=before).values_list(
+            "history_date", "nth_source", "history_id", "id_before"
         ))  # fmt: skip
-    ordered = parts[0].union(*parts[1:], all=True).order_by("-history_date", "-place", "-history_id")
+    ordered = parts[0].union(*parts[1:], all=True).order_by("-history_date", "-nth_source", "-history_id")
     return [(place, pk, before) for _, place, pk, before in ordered[start : start + PAGE_SIZE + 1]]
 
 
