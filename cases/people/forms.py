@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from crispy_forms.layout import Div
 from django import forms
 
 from cases.choices.offering import offer
@@ -120,25 +121,22 @@ class ParticipantForm(PageForm):
             role.choices = [pair for pair in role.choices if pair[0] != CHILD]  # type: ignore[attr-defined]
 
     def blocks(self) -> list[Any]:
-        has = self.fields.__contains__
-        takes_over = ["takes_over"] if self.director else []
-        speaks = ["speaks_for"] if self.people else []
-        reach = [
-            "phone",
-            "phone_secret",
-            "phone_forget",
-            "email",
-            "address",
-            "address_secret",
-            "address_forget",
-        ]
-        since = Columns(*(name for name in ("started_on", "ended_on") if has(name)))
         return [
-            Columns("name", "role"), *takes_over, "parental_authority", *speaks,
-            Block("Hoe bereik je diegene?", "", "organisation", *filter(has, reach)),
+            Columns("name", "role"),
+            *self.only("takes_over" if self.director else "", "parental_authority"),
+            *self.only("speaks_for" if self.fields["speaks_for"].choices else ""),  # type: ignore[attr-defined]
+            Block(
+                "Hoe bereik je diegene?", "", "organisation",
+                Columns(Div("phone", *self.only("phone_secret", "phone_forget")), "email"),
+                "address", *self.only("address_secret", "address_forget"),
+            ),
             Block("Aan tafel", "", Columns("invited", "at_table"), "table_reason"),
-            Block("Hoe lang", "", since),
+            Block("Hoe lang", "", Columns(*self.only("started_on", "ended_on"))),
         ]  # fmt: skip
+
+    def only(self, *names: str) -> list[str]:
+        """Those of these fields the form has."""
+        return [name for name in names if name in self.fields]
 
     def clean_name(self) -> str:
         return " ".join(str(self.cleaned_data["name"]).split())

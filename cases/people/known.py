@@ -121,6 +121,7 @@ def same_person(*, by: Person, participant: Participant, other: Participant) -> 
         return False
     rows = Participant.objects.filter(case__team=participant.case.team_id, person_key=participant.person_key)
     rows.update(person_key=other.person_key)
+    participant.person_key = other.person_key
     for row in Participant.objects.filter(pk__in=[participant.pk, other.pk]).select_related("case"):
         for number in hide(row) - {participant.case.number, other.case.number}:
             record(by, "people.changed", case_number=number)

@@ -9,11 +9,11 @@ from .groups import TITLES
 SIZE = 30  # half the height of a head
 MIDDLE = 40
 SQUARE = 54
-NAME_HEIGHT, WORD_HEIGHT = 19, 17
-LETTER, SMALL_LETTER = 8.6, 7.2  # width of an average letter, in the units of the drawing
-LONGEST_NAME, LONGEST_WORD = 18, 22
-FIRST_RADIUS, NEXT_RADIUS, STEP = 120, 96, 8
-TURNS = 12
+NAME_HEIGHT, WORD_HEIGHT = 22, 20
+LETTER, SMALL_LETTER = 10.2, 8  # width of an average letter, in the units of the drawing
+LONGEST_NAME, LONGEST_WORD = 13, 20
+FIRST_RADIUS, NEXT_RADIUS, STEP = 124, 78, 6
+TURNS = 24
 MARGIN = 14
 
 
@@ -59,7 +59,7 @@ class Head:
 
     @property
     def name(self) -> str:
-        return shortened(self.node.name, LONGEST_NAME)
+        return short_name(self.node.name)
 
     @property
     def word(self) -> str:
@@ -123,7 +123,7 @@ class Picture:
 
     @property
     def first_name(self) -> str:
-        return shortened(self.name.split()[0] if self.name.split() else self.name, LONGEST_NAME)
+        return shortened(self.name.split()[0], LONGEST_NAME)
 
     @property
     def parts(self) -> list[tuple[str, list[Head]]]:
@@ -146,9 +146,17 @@ def shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
+def short_name(name: str) -> str:
+    """A name that fits: as it is, or the first name with a letter («Bea O.»)."""
+    words = name.split()
+    if len(name) <= LONGEST_NAME or len(words) < 2:
+        return shortened(name, LONGEST_NAME)
+    return f"{shortened(words[0], LONGEST_NAME - 3)} {words[-1][0]}."
+
+
 def box_at(node: Node, x: float, y: float) -> Box:
     """The room somebody takes: the head with name and word under it."""
-    name = len(shortened(node.name, LONGEST_NAME)) * LETTER
+    name = len(short_name(node.name)) * LETTER
     half = max(SIZE + 6, name / 2, len(shortened(node.word, LONGEST_WORD)) * SMALL_LETTER / 2) + 3
     lines = NAME_HEIGHT + WORD_HEIGHT * (2 if node.decides else 1)
     return Box(x - half, y - SIZE - 6, x + half, y + SIZE + lines + 8)
@@ -203,8 +211,7 @@ def picture_of(name: str, nodes: list[Node]) -> Picture:
         zip(range(len(nodes) + 1), letters_of([name, *(node.name for node in nodes)]), strict=True)
     )
     picture = Picture(name, letters[0])
-    first = shortened(name.split()[0] if name.split() else name, LONGEST_NAME)
-    half = max(MIDDLE, len(first) * LETTER / 2) + 4
+    half = max(MIDDLE, len(picture.first_name) * LETTER / 2) + 4
     taken = [Box(-half, -MIDDLE - 4, half, MIDDLE + NAME_HEIGHT + 8)]
     radius = FIRST_RADIUS
     for code, title in TITLES.items():

@@ -44,6 +44,11 @@ class Card:
         return [one for one in self.rows if not one.is_current]
 
     @property
+    def editable(self) -> list[Participant]:
+        """The rows one changes: those of now, or all of somebody who left."""
+        return self.current or self.rows
+
+    @property
     def roles(self) -> str:
         """The roles they have, in words."""
         return ", ".join(label("rol", one.role) for one in self.current)

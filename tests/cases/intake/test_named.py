@@ -4,11 +4,12 @@ import pytest
 from django.urls import reverse
 
 from cases.casefile.models import Case
-from cases.intake.named import put_named_people
+from cases.intake.named import let_people_follow, put_named_people
 from cases.intake.queries import answers_of
 from tests.factories import make_case
 
 from .filled import everything, referral
+from .test_read_and_change import change_url, stored_as_typed
 
 NEW = reverse("cases:new")
 
@@ -69,3 +70,49 @@ def test_the_longest_names_fit(petra, as_) -> None:
 
 def test_without_the_form_nobody_is_put_there(petra) -> None:
     assert people_of(make_case(petra, referral={"referrer_name": "Fokje"})) == []
+
+
+def test_a_name_corrected_in_the_aanmelding_follows(petra, as_) -> None:
+    browser = as_(petra)
+    browser.post(NEW, everything())
+    case = Case.objects.get()
+    sent = stored_as_typed(browser, case, first_name="Femke", referrer_name="Fokje Tiemersma-Bos")
+    browser.post(change_url(case), sent)
+    names = Case.objects.get().participants.values_list("name", flat=True)
+    assert list(names) == ["Femke Hoekstra", "Fokje Tiemersma-Bos"]
+
+
+def test_what_mensen_knows_better_stays(petra) -> None:
+    case = make_case(petra, referral={"referrer_name": "Fokje", "referrer_phone": "050 1"})
+    before = answers_of(case)
+    put_named_people(case, before)
+    case.participants.filter(role="aanmelder").update(role="lokaal_team", organisation="Gemeente")
+    let_people_follow(case, before, {**before, "referrer_name": "Fokje Bos", "referrer_phone": "050 2"})
+    fokje = case.participants.get(role="lokaal_team")
+    assert (fokje.name, fokje.phone, fokje.organisation) == ("Fokje Bos", "050 2", "Gemeente")
+
+
+def test_who_called_is_a_parent_after_all(petra) -> None:
+    case = make_case(petra, referral={"referrer_name": "Anja"})
+    before = answers_of(case)
+    put_named_people(case, before)
+    let_people_follow(case, before, {**before, "asker": "ouders"})
+    assert people_of(case)[1:] == [("Anja", "ouder", "onbekend")]
+
+
+def test_a_name_given_later_is_put_there_and_one_taken_away_stays(petra) -> None:
+    case = make_case(petra)
+    before = answers_of(case)
+    after = {**before, "referrer_name": "Fokje"}
+    let_people_follow(case, before, after)
+    let_people_follow(case, after, before)
+    assert ("Fokje", "aanmelder", "") in people_of(case)
+
+
+def test_a_corrected_name_that_is_there_already_makes_no_double(petra) -> None:
+    case = make_case(petra, referral={"referrer_name": "Fokje"})
+    before = answers_of(case)
+    put_named_people(case, before)
+    put_named_people(case, {**before, "referrer_name": "Fokje Bos"})
+    let_people_follow(case, before, {**before, "referrer_name": "Fokje Bos"})
+    assert sorted(name for name, _, _ in people_of(case)[1:]) == ["Fokje", "Fokje Bos"]
