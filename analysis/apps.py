@@ -8,6 +8,8 @@ class AnalysisConfig(AppConfig):
         from cases.casefile.history_sources import add_source  # noqa: PLC0415
         from cases.casefile.sections import add_section  # noqa: PLC0415
         from cases.casefile.tabs import add_tab  # noqa: PLC0415
+        from cases.followup.earlier.telling import add_telling  # noqa: PLC0415
+        from cases.followup.moments.beginnings import add_beginning  # noqa: PLC0415
         from cases.process.summary import add_part  # noqa: PLC0415
         from cases.search.sources import add_search_source  # noqa: PLC0415
 
@@ -16,11 +18,15 @@ class AnalysisConfig(AppConfig):
         from .board.history import SOURCES  # noqa: PLC0415
         from .board.overview import section_of  # noqa: PLC0415
         from .board.summary import advised, explained  # noqa: PLC0415
+        from .board.telling import told_of_analysis  # noqa: PLC0415
         from .matching.setup import setup as setup_matching  # noqa: PLC0415
+        from .report.first import first_reports  # noqa: PLC0415
 
         add_tab("Analyse", "analysis:board", "analysis.read", place=60)
         add_tab("Rapporten", "analysis:reports", "report.read", place=70)
         add_section("analysis/board/overview.html", section_of, "analysis.read", place=40)
+        add_telling(told_of_analysis)
+        add_beginning(first_reports)
         add_part("Hoe het samenhangt", explained, "analysis.read", place=40)
         add_part("Wat is geadviseerd", advised, "analysis.read", place=45)
         setup_matching()

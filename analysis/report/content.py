@@ -27,6 +27,7 @@ from expertteam.ui.dates import age_on
 
 from .models import Edition
 from .paper import paper_for
+from .plans import plans_content
 
 LAYOUT = 1
 NOT_COMPARED = frozenset({"picture"})
@@ -57,6 +58,7 @@ def content_of(case: Case, edition: Edition, *, draw: bool = True) -> dict[str, 
         "advices": advices_of(board),
         "actions": actions_of(case),
         "shared": sharing_of(case, board.analysis),
+        **plans_content(case, edition),
     }
     return {**content, **for_professionals(case, board)} if edition == Edition.PROFESSIONALS else content
 

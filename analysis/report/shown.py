@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from .models import AdviceReport, Edition
+from .plans import shown_plans
 
 RING_LOOKS = {"negatief": "stuck", "positief": "helps", "gemengd": "attention", "dempend": "plain"}
 VERDICT_LOOKS = {"ja": "helps", "deels": "attention", "nee": "stuck"}
@@ -42,6 +43,7 @@ def shown_content(content: dict[str, Any]) -> dict[str, Any]:
         "rings": {**content["rings"], "texts": [_ring(text) for text in content["rings"]["texts"]]},
         "actions": [_action(one) for one in content["actions"]],
         "shared": _shared(content["shared"]),
+        "plans": shown_plans(content.get("plans")),
         "missing": missing(content),
         "short_explanations": sum(len(one["text"]) for one in content["explanations"]) < FITS_TOGETHER,
     }

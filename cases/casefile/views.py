@@ -75,9 +75,12 @@ def matching(request: PersonRequest, case: Case) -> HttpResponse:
 @case_page("steering.change")
 @require_POST
 def move(request: PersonRequest, case: Case) -> HttpResponse:
-    """Put the case in another phase (POST `phase`)."""
+    """Put a running case in another phase (POST `phase`); closing and opening again have their own page."""
     try:
-        if change_phase(by=request.person, case=case, phase=Phase(request.POST.get("phase", ""))):
+        asked = Phase(request.POST.get("phase", ""))
+        if Phase.CLOSED in (asked, case.phase):
+            raise CannotMove(case.phase, asked)
+        if change_phase(by=request.person, case=case, phase=asked):
             messages.success(request, f"De casus staat nu op ‘{case.get_phase_display()}’.")
     except (CannotMove, ValueError):
         messages.error(request, "Deze stap kan nu niet. Kijk in welke fase de casus is.")

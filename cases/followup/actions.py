@@ -5,13 +5,16 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 
 from cases.casefile.models import Case, Phase
 from cases.casefile.moves import change_phase
+from cases.process.closing import OpenEnd, open_ends
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
-from .models import Closure
+from .models import Closure, Reopening
+from .proposals import proposals_of
 
 
 @dataclass(frozen=True)
@@ -28,33 +31,69 @@ class Outcome:
     closed_on: date | None = None
 
 
+class StillOpen(ValueError):
+    """A case cannot be closed while something is undecided; `ends` says what."""
+
+    def __init__(self, ends: list[OpenEnd]) -> None:
+        super().__init__(len(ends))
+        self.ends = ends
+
+
+class NeedsReason(ValueError):
+    """A closed case is opened again with a reason, never by taking the date away."""
+
+
 @transaction.atomic
 def save_outcome(*, by: Person, case: Case, outcome: Outcome) -> bool:
-    """Keep how it went; with a closing date the case is closed, without one a closed case is open again.
+    """Keep how it went; with a closing date the case is closed.
 
-    False when nothing is new. CannotMove when the case was never accepted.
+    False when nothing is new. CannotMove when the case was never accepted; StillOpen when something is undecided at
+    closing; NeedsReason when the date of a closed case is taken away.
     """
     closure = Closure.objects.select_for_update().get(case=case)
+    closes = outcome.closed_on is not None and case.phase != Phase.CLOSED
+    if closure.closed_on and not outcome.closed_on and case.phase == Phase.CLOSED:
+        raise NeedsReason
+    ends = open_ends(case) if closes else []
+    if ends:
+        raise StillOpen(ends)
     changed = {name: value for name, value in asdict(outcome).items() if getattr(closure, name) != value}
+    _keep(by, closure, case, changed)
+    if closes:
+        change_phase(by=by, case=case, phase=Phase.CLOSED)
+    return bool(changed)
+
+
+def _keep(by: Person, closure: Closure, case: Case, changed: dict[str, object]) -> None:
     for name, value in changed.items():
         setattr(closure, name, value)
     if changed:
         closure.save()
         record(by, "closure.changed", case_number=case.number, details={"fields": sorted(changed)})
-    if outcome.closed_on:
-        change_phase(by=by, case=case, phase=Phase.CLOSED)
-    elif case.phase == Phase.CLOSED and "closed_on" in changed:
-        change_phase(by=by, case=case, phase=Phase.FOLLOWING)
-    return bool(changed)
 
 
 @transaction.atomic
-def reopen(*, by: Person, case: Case) -> bool:
-    """Open a closed case again: the closing date goes, everything else stays. False when it was open."""
+def adopt_proposal(*, by: Person, case: Case, field: str) -> bool:
+    """Take over what the site proposes for this field now; False when it proposes nothing (any more)."""
     closure = Closure.objects.select_for_update().get(case=case)
+    proposal = proposals_of(case, closure).get(field)
+    if proposal is None:
+        return False
+    _keep(by, closure, case, {field: proposal.value})
+    return True
+
+
+@transaction.atomic
+def reopen(*, by: Person, case: Case, reason: str) -> bool:
+    """Open a closed case again, with a reason: the closing date goes, everything else stays. False when it was open."""
+    closure = Closure.objects.select_for_update().get(case=case)
+    before = closure.closed_on
     if not change_phase(by=by, case=case, phase=Phase.FOLLOWING):
         return False
-    if closure.closed_on:
+    today = timezone.localdate()
+    Reopening.objects.create(case=case, opened_on=today, opened_by=by.user, closed_on=before, reason=reason)
+    record(by, "case.reopened", case_number=case.number)
+    if before:
         closure.closed_on = None
         closure.save()
     return True

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from cases.choices.offering import offer
+from cases.process.closing import OpenEnd
 from expertteam.ui.dates import long_date
 from expertteam.ui.forms import Block, CheckChips, DutchDateField, PageForm, RadioPills
 
@@ -64,7 +65,7 @@ class OutcomeForm(PageForm):
             Block("Wat kwam ervan?", "", "effects", "costs", "contributions"),
             Block(
                 "Afsluiten",
-                "Met een datum is de casus afgesloten. Je kunt hem altijd heropenen.",
+                "Met een datum is de casus afgesloten. Heropenen kan altijd, met een reden.",
                 "closed_on",
             ),
         ]
@@ -77,6 +78,12 @@ class OutcomeForm(PageForm):
             )
         return day
 
+    def say_still_open(self, ends: list[OpenEnd]) -> None:
+        """The case cannot be closed yet: say so at the date."""
+        first = "; ".join(end.text for end in ends[:3])
+        more = f" en nog {len(ends) - 3}" if len(ends) > 3 else ""
+        self.add_error("closed_on", f"Beslis eerst wat er gebeurt met wat nog openstaat: {first}{more}.")
+
     def outcome(self) -> Outcome:
         """What was typed, for the action."""
         return Outcome(**self.cleaned_data)
@@ -85,3 +92,9 @@ class OutcomeForm(PageForm):
 def known(closure: Closure) -> Outcome:
     """What is known of the end of a case so far."""
     return Outcome(**{field.name: getattr(closure, field.name) for field in fields(Outcome)})
+
+
+class ReopenForm(PageForm):
+    """Why a closed case is opened again."""
+
+    reason = forms.CharField(label="Waarom heropen je deze casus?", max_length=500)

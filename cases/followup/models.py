@@ -78,6 +78,7 @@ class FollowUp(models.Model):
         verbose_name="gevraagd door",
     )  # fmt: skip
     skipped_reason = models.CharField("overgeslagen omdat", max_length=300, blank=True)
+    stays = models.BooleanField("blijft staan na afsluiten", default=False)
 
     history = HistoricalRecords()
 

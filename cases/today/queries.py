@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from cases.casefile.models import OPEN_PHASES, Case, Phase
 from cases.choices.queries import labels
+from expertteam.access.command_line import MACHINE_EMAIL
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role
 from expertteam.audit.models import AuditEvent
@@ -17,6 +18,7 @@ from .lists import Filled, lists_for
 
 LINKS = ("consultation.read", "monitor.read", "register.import", "retention.read", "management.read")
 OUT_OF_SIGHT = timedelta(weeks=4)
+TAKEN_OVER = frozenset({"case.imported", "case.import_overwritten", "case.earlier_linked"})
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,26 @@ def shown(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.select_related("young_person", "owner", "referral")
 
 
+def touches(person: Person) -> QuerySet[AuditEvent]:
+    """What somebody really did in the team, in whatever part of the site.
+
+    Looking is not doing; nor is the day on which a register was taken over, nor what goes by itself every day.
+    """
+    events = AuditEvent.objects.filter(team=person.team).exclude(event__in=READING | TAKEN_OVER)
+    return events.exclude(user__email=MACHINE_EMAIL)
+
+
 def untouched(person: Person, day: date) -> QuerySet[Case]:
-    """Accepted cases in which nobody has written for four weeks, in whatever part of the site; oldest first."""
+    """Accepted cases in which nobody did anything for four weeks, the longest ago first.
+
+    `last_touch` is when somebody last did; None when nobody ever did since the case was taken over.
+    """
     since = timezone.make_aware(datetime.combine(day - OUT_OF_SIGHT, time.min))
-    events = AuditEvent.objects.filter(team=person.team, case_number=OuterRef("number"), at__gte=since)
-    cases = Case.objects.visible_to(person).filter(
-        phase__in=[Phase.ANALYSIS, Phase.FOLLOWING], touched_at__lt=since
-    )
-    return shown(cases.exclude(Exists(events.exclude(event__in=READING)))).order_by("touched_at", "pk")
+    own = touches(person).filter(case_number=OuterRef("number"))
+    running = Case.objects.visible_to(person).filter(phase__in=[Phase.ANALYSIS, Phase.FOLLOWING])
+    quiet = running.exclude(Exists(own.filter(at__gte=since)))
+    last = Subquery(own.order_by("-at").values("at")[:1])
+    return shown(quiet.annotate(last_touch=last)).order_by(F("last_touch").asc(nulls_first=True), "pk")
 
 
 def unowned(person: Person, day: date) -> QuerySet[Case]:

@@ -56,19 +56,35 @@ def test_opening_again_and_closing_again(petra: Person, as_: As) -> None:
     case, client = make_case(petra), as_(petra)
     client.post(address(case, "bewaren/"), ALL)
     for _ in range(2):
-        client.post(address(case, "heropenen/"))
+        page = client.post(
+            address(case, "heropenen/"), {"reason": "Het ging weer mis op school"}, follow=True
+        )
     again = fresh(case)
     assert again.phase == Phase.FOLLOWING and again.closure.closed_on is None
+    assert [(one.reason, one.opened_by, one.closed_on) for one in case.reopenings.all()] == [
+        ("Het ging weer mis op school", petra.user, date(2026, 6, 1))
+    ]
+    assert "Het ging weer mis op school" in page.content.decode()
     assert again.closure.satisfaction_family == "tevreden", "only the date goes"
     client.post(address(case, "bewaren/"), ALL)
     assert fresh(case).phase == Phase.CLOSED
 
 
-def test_taking_the_date_away_opens_it_too(petra: Person, as_: As) -> None:
+def test_a_closed_case_is_opened_with_a_reason_only(petra: Person, as_: As) -> None:
     case, client = make_case(petra), as_(petra)
     client.post(address(case, "bewaren/"), ALL)
-    client.post(address(case, "bewaren/"), {**ALL, "closed_on": ""})
-    assert fresh(case).phase == Phase.FOLLOWING
+    answer = client.post(address(case, "bewaren/"), {**ALL, "closed_on": "", "costs": "hoger"})
+    assert answer.status_code == 422 and "met een reden" in answer.content.decode()
+    answer = client.post(address(case, "heropenen/"), {"reason": " "})
+    assert answer.status_code == 422 and "Vul dit in." in answer.content.decode()
+    client.post(f"/casussen/{case.number}/fase/", {"phase": "volgen"})
+    assert fresh(case).phase == Phase.CLOSED and fresh(case).closure.costs == "lager"
+
+
+def test_the_phase_alone_closes_nothing(petra: Person, as_: As) -> None:
+    case = make_case(petra)
+    as_(petra).post(f"/casussen/{case.number}/fase/", {"phase": "afgesloten"})
+    assert fresh(case).phase == Phase.ANALYSIS, "closing goes by the check list"
 
 
 def test_an_imported_case_without_date_stays_closed(petra: Person) -> None:
@@ -100,9 +116,10 @@ def test_mistakes_stand_at_their_field(wrong: dict, field: str, petra: Person, a
 def test_what_was_never_taken_up_cannot_be_closed(phase: Phase, petra: Person, as_: As) -> None:
     case = make_case(petra, phase=phase, owner=None)
     page = as_(petra).get(address(case)).content.decode()
-    assert "Bewaren" not in page
+    assert 'id="afsluiting"' not in page
     as_(petra).post(address(case, "bewaren/"), ALL)
-    as_(petra).post(address(case, "heropenen/"))
+    as_(petra).post(address(case, "heropenen/"), {"reason": "Toch"})
+    as_(petra).post(address(case, "overnemen/"), {"field": "hours"})
     assert fresh(case).phase == phase and fresh(case).closure.closed_on is None
     with pytest.raises(CannotMove):
         save_outcome(by=petra, case=case, outcome=Outcome(closed_on=date(2026, 6, 1)))
@@ -121,7 +138,8 @@ def test_who_may_only_read_sees_what_is_known(petra: Person, carla: Person, as_:
     case = make_case(petra)
     as_(petra).post(address(case, "bewaren/"), ALL)
     page = as_(carla).get(address(case)).content.decode()
-    assert "Lager" in page and "12,5 uur" in page and '<form method="post" action="/casussen/2026' not in page
+    assert "Lager" in page and "12,5 uur" in page and "afsluiting/bewaren" not in page
+    assert "afsluiting/overnemen" not in page and "heropenen" not in page
 
 
 def test_every_field_of_the_monitor_is_in_the_form(petra: Person) -> None:
