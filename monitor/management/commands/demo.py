@@ -11,6 +11,7 @@ from expertteam.access.command_line import history_of, person_on_command_line
 from expertteam.accounts.models import Role
 from monitor.demo.cases import ensure_cases
 from monitor.demo.people import PASSWORD, TEAMS, ensure_people, table
+from monitor.demo.providers import ensure_matching, ensure_providers
 from monitor.demo.registers import ensure_registers
 
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Demo: {added} casussen erbij." if added else "Demo: alles staat er al.")
 
     def fill(self, team: str) -> int:
-        """Registers (Groningen only) and cases of one team."""
+        """Registers (Groningen only), cases, and providers with what was asked of them, of one team."""
         director = person_on_command_line(team, roles=[Role.PROCESS_DIRECTOR])
         coordinator = person_on_command_line(team, roles=[Role.COORDINATOR])
         added = 0
@@ -40,7 +41,12 @@ class Command(BaseCommand):
             with history_of(coordinator):
                 added += ensure_registers(coordinator)
         with history_of(director):
-            return added + ensure_cases(director, timezone.localdate())
+            added += ensure_cases(director, timezone.localdate())
+        advisor = person_on_command_line(team, roles=[Role.CARE_ADVISOR])
+        with history_of(advisor):
+            ensure_providers(advisor, timezone.localdate())
+            ensure_matching(advisor, timezone.localdate())
+        return added
 
     def print_people(self) -> None:
         """Who can log in, in a table."""
