@@ -94,4 +94,6 @@ def test_whatever_is_typed_is_read_or_explained(typed: str) -> None:
     except (LineError, DateError) as said:
         assert str(said)
     else:
-        assert line.what.strip() and (line.due_on is None or line.due_on >= TODAY or str(line.due_on.year) in typed)
+        assert line.what.strip() and (
+            line.due_on is None or line.due_on >= TODAY or str(line.due_on.year) in typed
+        )
