@@ -117,7 +117,7 @@ def match(need: Need, offer: Offer, names: Mapping[str, str]) -> Match:
     """What of this place fits. `names`: code → label of question `klimaat`."""
     far = kilometres(need.municipality, offer.municipality)
     reasons = tuple(reason_for(code, names.get(code, code), offer, far) for code in need.climate)
-    said = (*offer.climate_words.values(), offer.note)
+    said = (*(text for code, text in offer.climate_words.items() if code in offer.climate_yes), offer.note)
     return Match(offer, reasons, age_reason(need.age, offer), touches(need.strengths, said), far)
 
 

@@ -117,9 +117,27 @@ def test_a_strength_that_comes_back_is_a_hint_and_no_reason() -> None:
     assert one.reasons == without.reasons and not without.touches
 
 
-@pytest.mark.parametrize("said", ["", "Er is altijd iemand", "Graag samen"])
-def test_empty_words_touch_nothing(said: str) -> None:
-    assert touches(["Helpt graag anderen en is altijd samen"], [said]) == ()
+@pytest.mark.parametrize(
+    ("strength", "said", "touching"),
+    [
+        ("Sleutelt graag aan fietsen", "een fietsenwerkplaats", True),
+        ("Bouwt aan een eigen spel", "spellen bouwen op de computer", True),
+        ("Is dol op paarden", "een paard en twee geiten", True),
+        ("Oom Harm komt elke week langs en vraagt niets", "de eerste weken hoeft er niets", False),
+        ("Bouwt 's nachts", "bereikbaar, ook 's nachts", False),
+        ("Helpt graag anderen en is altijd samen", "Er is altijd iemand", False),
+        ("Het gezin eet elke avond samen", "altijd hetzelfde gezin", False),
+        ("Zingt", "", False),
+    ],
+)
+def test_words_that_come_back(strength: str, said: str, touching: bool) -> None:
+    assert bool(touches([strength], [said])) == touching
+
+
+def test_what_is_not_there_touches_nothing() -> None:
+    words = {"dieren_en_buiten": "vroeger waren er fietsen"}
+    offer = replace(FARM, climate_no=frozenset(words), climate_words=words)
+    assert match(JESSE, offer, NAMES).touches == ()
 
 
 def test_there_is_no_place_for_labels() -> None:
