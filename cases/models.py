@@ -34,7 +34,7 @@ from .retention.models import (
 )
 from .search.models import SearchEntry
 from .steering.models import Action, ActionAnswer, ActionReminder, MailDay, ReminderSettings
-from .timeline.models import TimelineEvent
+from .timeline.models import TimelineEvent, TimelinePoster
 
 __all__ = [
     "Action",
@@ -93,5 +93,6 @@ __all__ = [
     "TailoredSolution",
     "TeamStep",
     "TimelineEvent",
+    "TimelinePoster",
     "YoungPerson",
 ]

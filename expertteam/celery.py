@@ -13,6 +13,7 @@ ROOMS_WITH_TASKS = (
     "expertteam.mail",
     "cases.retention",
     "cases.documents",
+    "cases.timeline",
     "analysis.report",
     "monitor.register",
     "monitor.yearbook",

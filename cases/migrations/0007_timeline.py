@@ -3,14 +3,20 @@
 A date may also be an age: the year from one birthday to the next.
 """
 
+import django.utils.timezone
+from django.conf import settings
 from django.db import migrations, models
-from django.db.models import Q
+from django.db.models import CASCADE, PROTECT, CheckConstraint, Q, UniqueConstraint
 
 from cases.choices.fields import CodeField
 from cases.choices.triggers import check_codes
 
 TABLE = "cases_timelineevent"
 CODES = {"kind": "gebeurtenis_soort", "mark": "markering"}
+STATUS = [
+    ("bekijken", "wacht op jouw akkoord"), ("wacht", "wacht op een vrije plek"), ("bezig", "wordt gemaakt"),
+    ("klaar", "klaar"), ("mislukt", "niet gelukt"),
+]
 BEFORE = ["year", "season", "month", "day"]
 NOW = ["year", "age", "season", "month", "day"]
 
@@ -51,7 +57,7 @@ def ages_to_years(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0006_consent")]
+    dependencies = [("cases", "0006_consent"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         *fields("timelineevent"),
@@ -65,4 +71,30 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(GUARD_BEFORE.reverse_sql, GUARD_BEFORE.sql),
         migrations.RunSQL(GUARD.sql, GUARD.reverse_sql),
+        migrations.CreateModel(
+            "TimelinePoster",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("status", models.CharField(choices=STATUS, default="wacht", max_length=10)),
+                ("progress", models.PositiveSmallIntegerField(default=0, help_text="0 tot 100")),
+                ("step", models.CharField(blank=True, max_length=120, help_text="Wat er nu gebeurt, in gewone woorden")),
+                ("error", models.CharField(blank=True, max_length=500, help_text="Wat er misging, in gewone woorden")),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("alive_until", models.DateTimeField(blank=True, null=True)),
+                ("requested_at", models.DateTimeField(auto_now_add=True)),
+                ("queued_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("pdf", models.BinaryField(blank=True, null=True)),
+                ("case", models.ForeignKey("cases.case", on_delete=CASCADE, related_name="posters")),
+                ("requested_by", models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=PROTECT, related_name="+")),
+            ],
+            options={
+                "ordering": ["-pk"],
+                "constraints": [
+                    UniqueConstraint(fields=["case", "fingerprint"], name="poster_content_once"),
+                    CheckConstraint(condition=~Q(status="klaar") | ~Q(pdf=None), name="poster_done_has_pdf"),
+                ],
+            },
+        ),
     ]

@@ -55,7 +55,7 @@ def draw(
     now = scale.x(today) if first <= today <= last else None
     sentences = [one.sentence for one in (*told.gaps, *told.piles, *told.cookers)]
     return Drawing(
-        width, y + 6, scale.years(), scale.ages(birth), lanes, bands, top, now, scale,
+        width, y + 6, scale.years(), scale.ages(birth, now), lanes, bands, top, now, scale,
         summary_of(shown, scale), " ".join(sentences),
     )  # fmt: skip
 
@@ -106,18 +106,25 @@ def words_of(span: Span, scale: Scale) -> Words:
     """What stands in or beside the bar; a mark says its word too."""
     text = f"{span.mark.capitalize()}: {span.text}" if span.mark else span.text
     left, right = edges(span, scale)
-    room = right + (9 if span.ongoing else 0)
+    inside = sure_part(span, scale) if span.sure else (left, right)
     return place_words(
-        text, left, room, (LABELS, scale.right), lead=LEAD if span.mark else 0, bold=bool(span.mark)
-    )
+        text, (left, right + (9 if span.ongoing else 0)), inside, (LABELS, scale.right),
+        lead=LEAD if span.mark else 0, bold=bool(span.mark),
+    )  # fmt: skip
+
+
+def sure_part(span: Span, scale: Scale) -> tuple[float, float]:
+    """Left and right of what is sure; as wide as nothing when nothing is."""
+    left, right = edges(span, scale)
+    if span.first == span.sure_from and span.last == span.sure_until:
+        return left, right
+    begins = max(scale.x(span.sure_from), left)
+    return begins, min(scale.x_after(span.sure_until), right) if span.sure else begins
 
 
 def bar_of(span: Span, place: Placed, top: float, lane_colour: str, scale: Scale) -> Bar:
     """The bar of an event in its row."""
-    sure_x = max(scale.x(span.sure_from), place.left)
-    sure_right = min(scale.x_after(span.sure_until), place.right) if span.sure else sure_x
-    if span.sure and span.first == span.sure_from and span.last == span.sure_until:
-        sure_x, sure_right = place.left, place.right
+    sure_x, sure_right = sure_part(span, scale)
     return Bar(
         key=span.key, title=span.text, x=place.left, y=round(top + place.row * ROW + (ROW - BAR) / 2, 1),
         width=round(place.right - place.left, 1), sure_x=sure_x, sure_width=round(max(sure_right - sure_x, 0), 1),
@@ -134,7 +141,7 @@ def strokes_of(tellings: Sequence[Told], scale: Scale, top: float) -> tuple[list
         for one in shown
     ]
     placed, rows = pack(
-        (*side, place_words(one.short, *side, (LABELS, scale.right)))
+        (*side, place_words(one.short, side, side, (LABELS, scale.right)))
         for one, side in zip(shown, sides, strict=True)
     )
     return [stroke_of(one, place, top, scale) for one, place in zip(shown, placed, strict=True)], rows

@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from cases.casefile.models import Case
 from cases.choices.fields import CodeField
+from expertteam.jobs.models import Job
 from expertteam.ui.dates import VagueDate, age_on
 
 from .moments import period_in_words
@@ -84,3 +85,21 @@ class TimelineEvent(models.Model):
     def period(self) -> str:
         """As people say it: `september 2013 tot juli 2020`, `sinds mei 2024`, `op 6-jarige leeftijd`."""
         return period_in_words(self.start, self.end, self.ongoing, self.birth)
+
+
+class TimelinePoster(Job):
+    """The timeline on A3, made in the background. Only the newest of a case is kept; see `tasks.py`."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="posters")
+    fingerprint = models.CharField(max_length=64)
+    pdf = models.BinaryField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "fingerprint"], name="poster_content_once"),
+            models.CheckConstraint(condition=~Q(status="klaar") | ~Q(pdf=None), name="poster_done_has_pdf"),
+        ]
+
+    def __str__(self) -> str:
+        return f"tijdlijn {self.pk}"

@@ -9,6 +9,7 @@ SIZE = 13
 LONGEST = 250
 AIR = 10
 INSIDE = 8
+Edges = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,24 @@ class Placed:
 
 
 def place_words(
-    text: str, left: float, right: float, edges: tuple[float, float], *, lead: float = 0, bold: bool = False
+    text: str, bar: Edges, inside: Edges, drawing: Edges, *, lead: float = 0, bold: bool = False
 ) -> Words:
-    """Inside the bar when the words fit, else behind it, else before it; `lead` is room for a mark in front."""
-    cut = wrapped(text, LONGEST, SIZE, bold, lines=1)[0] if text.strip() else ""
-    width = text_width(cut, SIZE, bold)
-    if width + lead + 2 * INSIDE <= right - left:
-        return Words(left + INSIDE + lead, cut, width)
-    if right + 6 + width <= edges[1]:
+    """Where the words of a bar stand: in the part of it that is `inside` when they fit, else behind it, else before it.
+
+    `lead` is room for a mark at the beginning of the bar; `drawing` are the edges nothing may cross.
+    """
+    left, right = bar
+    room = inside[1] - inside[0] - lead - 2 * INSIDE
+    cut, longest = text, max(LONGEST, room)
+    if (width := text_width(text, SIZE, bold)) > longest:
+        cut = wrapped(text, longest, SIZE, bold, lines=1)[0]
+        width = text_width(cut, SIZE, bold)
+    if width <= room:
+        return Words(inside[0] + INSIDE + lead, cut, width)
+    if right + 6 + width <= drawing[1]:
         return Words(max(right, left + lead) + 6, cut, width)
     before = left - 6 - lead - width
-    return Words(before if before >= edges[0] else max(edges[0], edges[1] - width), cut, width)
+    return Words(before if before >= drawing[0] else max(drawing[0], drawing[1] - width), cut, width)
 
 
 def pack(items: Iterable[tuple[float, float, Words]]) -> tuple[list[Placed], int]:

@@ -1,18 +1,18 @@
 """The timeline to print: looking back on knots and successes, and A3 for the wall."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
 from expertteam.access.guards import PersonRequest
 from expertteam.audit.actions import record
-from expertteam.jobs.models import JobFailed
+from expertteam.jobs.models import JobStatus
 
-from .poster import make_poster
+from .poster_actions import fingerprint_of, request_poster
 from .queries import timeline_of
 from .retrospect import look_back
 from .shown import marked_rows
@@ -35,18 +35,34 @@ def retrospect(request: PersonRequest, case: Case) -> HttpResponse:
 
 
 @require_GET
-@case_page("case.read", shows=False)
+@case_page("case.read")
 def poster(request: PersonRequest, case: Case) -> HttpResponse:
-    """The A3 sheets. The name of the file holds the number only, and no browser or proxy keeps it."""
-    timeline = timeline_of(case, timezone.localdate())
-    try:
-        pdf = make_poster(timeline, {"case": case}, title=f"Tijdlijn bij casus {case.number}")
-    except JobFailed as failed:
-        return render(
-            request, "cases/timeline/no_poster.html", {**around(case), "why": str(failed)}, status=503
-        )
+    """The sheets of what stands there now: to be made, being made, or ready; only the state when htmx asks."""
+    found = case.posters.filter(fingerprint=fingerprint_of(case)).defer("pdf").first()
+    context = {**around(case), "poster": found}
+    if not request.htmx:
+        return render(request, "cases/timeline/poster_page.html", context)
+    response = render(request, "cases/timeline/poster_state.html", context)
+    if found is None or not found.is_active:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@case_page("case.read")
+@require_POST
+def poster_ask(request: PersonRequest, case: Case) -> HttpResponse:
+    """Have the sheets made; asking twice is harmless."""
+    request_poster(by=request.person, case=case)
+    return redirect("cases:timeline_poster", case.number)
+
+
+@require_GET
+@case_page("case.read")
+def poster_pdf(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
+    """The file. Its name holds the number only, and no browser or proxy keeps it."""
+    found = get_object_or_404(case.posters, pk=pk, status=JobStatus.DONE)
     record(request.person, "timeline.downloaded", case_number=case.number)
-    response = HttpResponse(pdf, content_type="application/pdf")
+    response = HttpResponse(bytes(found.pdf or b""), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="tijdlijn-{case.number}.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
     patch_cache_control(response, no_store=True, private=True)

@@ -16,6 +16,7 @@ from .spans import DAY, Days, Span, days_in, left_open, overlap, union
 
 GAP_DAYS = 61
 AT_ONCE_DAYS = 28
+PERHAPS_DAYS = 61
 HALF_A_YEAR = timedelta(days=183)
 QUARTER = timedelta(days=92)
 MUCH = 3
@@ -174,7 +175,7 @@ def perhaps_at_once(helps: Sequence[Span], told: set[frozenset[int]]) -> list[Pi
         meet = one.end == other.start or other.end == one.start
         if (
             both
-            and days_in(both) >= AT_ONCE_DAYS
+            and days_in(both) >= PERHAPS_DAYS
             and not meet
             and frozenset((one.key, other.key)) not in told
         ):

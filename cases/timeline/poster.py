@@ -1,47 +1,53 @@
 """The timeline on A3 for the wall: as many sheets as keep the words readable, then the list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
 
+from django.utils import timezone
+
+from cases.casefile.models import Case
 from expertteam.pdf.maker import make_pdf
 
 from .drawing import draw, window_of
 from .drawn import Drawing
-from .queries import Timeline
+from .queries import Timeline, timeline_of
 from .shown import in_lanes, shown
 from .spans import Days, Span
 
-# A sheet is 396 by 250 mm inside its margins; this many px wide, 13 px is the 9.5 points one reads from a metre away.
-WIDTH, HIGHEST = 1540, 860
+# A sheet is 396 mm wide inside its margins and has 215 mm for the drawing. The fewer px across it, the larger the
+# letters: on the widest, 13 px is the 9.5 points one can still read from a metre away.
+WIDTHS = (1000, 1150, 1320, 1540)
+HIGHEST = 215 / 396
 MOST_SHEETS = 12
 
 
-def make_poster(timeline: Timeline, context: dict[str, Any], *, title: str) -> bytes:
-    """The PDF. Raises JobFailed when a library of the system is missing."""
+def poster_of(case: Case, drawn: Callable[[], None]) -> bytes:
+    """The PDF of what stands on the timeline now; `drawn()` is called when the sheets are drawn. Raises JobFailed."""
+    timeline = timeline_of(case, timezone.localdate())
     sheets = [{**shown(one), "name": f"blad-{number}"} for number, one in enumerate(sheets_of(timeline), 1)]
-    return make_pdf(
-        "cases/timeline/poster.html",
-        {**context, "sheets": sheets, "timeline": timeline, "events": in_lanes(timeline.events)},
-        title=title,
-    )
+    drawn()
+    context = {"case": case, "sheets": sheets, "timeline": timeline, "events": in_lanes(timeline.events)}
+    return make_pdf("cases/timeline/poster.html", context, title=f"Tijdlijn bij casus {case.number}")
 
 
 def sheets_of(timeline: Timeline) -> list[Drawing]:
     """The drawing in as few parts of whole years as fit on a sheet each."""
     whole = window_of(timeline.spans, timeline.birth, timeline.today)
     years = whole[1].year - whole[0].year + 1
+    sheets: list[Drawing] = []
     for count in range(1, min(MOST_SHEETS, years) + 1):
-        sheets = [sheet(timeline, part) for part in parts_of(whole, timeline.spans, count)]
-        if all(one.height <= HIGHEST for one in sheets):
-            break
+        parts = parts_of(whole, timeline.spans, count)
+        for width in WIDTHS if count == 1 else WIDTHS[-1:]:
+            sheets = [sheet(timeline, part, width) for part in parts]
+            if all(one.height <= one.width * HIGHEST for one in sheets):
+                return sheets
     return sheets
 
 
-def sheet(timeline: Timeline, window: Days) -> Drawing:
+def sheet(timeline: Timeline, window: Days, width: float) -> Drawing:
     """One part of the time on one sheet."""
     return draw(
-        timeline.spans, timeline.told, birth=timeline.birth, today=timeline.today, width=WIDTH, window=window
+        timeline.spans, timeline.told, birth=timeline.birth, today=timeline.today, width=width, window=window
     )
 
 

@@ -13,7 +13,7 @@ from .moments import said
 from .spans import Span, span_of
 from .telling import StandsOut, stands_out
 
-NARROWEST_PAGE, A_YEAR = 1180, 62
+NARROWEST_PAGE, A_YEAR = 1164, 62
 
 
 @dataclass(frozen=True)

@@ -50,11 +50,14 @@ class Scale:
             if year % self.step == 0
         ]
 
-    def ages(self, birth: date) -> list[Tick]:
-        """The birthdays, from the birth on."""
+    def ages(self, birth: date, now: float | None) -> list[Tick]:
+        """The birthdays, from the birth on; not where «nu» stands."""
         turns = [(age, birthday(birth, age)) for age in range(self.last.year - birth.year + 1)]
         return [
             Tick(self.x(day), f"{age} jaar" if age else "geboren")
             for age, day in turns
-            if age % self.step == 0 and self.first <= day <= self.last and self.x(day) < self.right - 24
+            if age % self.step == 0
+            and self.first <= day <= self.last
+            and self.x(day) < self.right - 24
+            and (now is None or not -50 < self.x(day) - now < 24)
         ]
