@@ -1,5 +1,6 @@
 """Writing down who is around the young person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ SHARED = (
     "name", "organisation", "phone", "phone_secret", "email", "address", "address_secret",
     "invited", "at_table", "table_reason",
 )  # fmt: skip
+REACHED = ("organisation", "phone", "phone_secret", "email", "address", "address_secret")
 
 
 @dataclass(frozen=True)
@@ -113,9 +115,19 @@ def add_participant(
 
 @transaction.atomic
 def change_participant(
-    *, by: Person, participant: Participant, data: ParticipantData, takes_over: bool = False
+    *,
+    by: Person,
+    participant: Participant,
+    data: ParticipantData,
+    takes_over: bool = False,
+    also: Iterable[Participant] = (),
 ) -> bool:
-    """Change what is known of somebody; False when nothing is new. AlreadyThere and OtherDirector as with adding."""
+    """Change what is known of somebody; False when nothing is new. AlreadyThere and OtherDirector as with adding.
+
+    `also` are rows of the same person in other cases, where they are reached in the same way from now on.
+    """
+    for other in also:
+        reach_the_same(by, other, data)
     if unchanged(participant, data):
         return False
     there = namesake(participant.case, data)
@@ -129,6 +141,14 @@ def change_participant(
             store(by, other, replace(given(other), **shared))
     touched(by, participant.case)
     return True
+
+
+def reach_the_same(by: Person, other: Participant, data: ParticipantData) -> None:
+    """Let somebody in another case be reached as was typed here; a secret left empty stays what it is there."""
+    wanted = replace(given(other), **{name: getattr(data, name) for name in (*REACHED, "forget")})
+    if not unchanged(other, wanted):
+        store(by, other, wanted)
+        touched(by, other.case)
 
 
 def store(by: Person, participant: Participant, data: ParticipantData) -> None:

@@ -47,6 +47,7 @@ class ParticipantForm(PageForm):
     address = forms.CharField(label="Adres", max_length=300, required=False)
     address_secret = forms.BooleanField(label="Dit adres is geheim", required=False)
     address_forget = forms.BooleanField(label="Het geheime adres weghalen", required=False)
+    elsewhere = forms.BooleanField(required=False)
     invited = forms.ChoiceField(
         label="Uitgenodigd", choices=YES_NO, required=False, widget=RadioPills(blank_label=NOT_YET)
     )
@@ -66,6 +67,7 @@ class ParticipantForm(PageForm):
         *,
         people: list[Participant],
         participant: Participant | None = None,
+        elsewhere: list[Participant] | None = None,
         initial: dict[str, Any] | None = None,
     ) -> None:
         self.participant, self.people = participant, people
@@ -76,6 +78,7 @@ class ParticipantForm(PageForm):
         self.offer_people()
         self.say_what_is_secret()
         self.settle_child()
+        self.offer_elsewhere(elsewhere or [])
         self.helper = page_helper(*self.blocks())
 
     @property
@@ -99,6 +102,14 @@ class ParticipantForm(PageForm):
         self.initial["speaks_for"] = [str(pk) for pk in chosen]
         if self.director:
             self.fields["takes_over"].label = f"Neemt het als casusregisseur over van {self.director.name}"
+
+    def offer_elsewhere(self, rows: list[Participant]) -> None:
+        """Somebody in other cases can be changed there in one go."""
+        numbers = list(dict.fromkeys(one.case.number for one in rows))
+        if numbers:
+            self.fields["elsewhere"].label = f"Dit ook bijwerken in {', '.join(numbers)}"
+        else:
+            del self.fields["elsewhere"]
 
     def say_what_is_secret(self) -> None:
         """A field of which the value is secret stays empty and says so."""
@@ -128,7 +139,7 @@ class ParticipantForm(PageForm):
             Block(
                 "Hoe bereik je diegene?", "", "organisation",
                 Columns(Div("phone", *self.only("phone_secret", "phone_forget")), "email"),
-                "address", *self.only("address_secret", "address_forget"),
+                "address", *self.only("address_secret", "address_forget", "elsewhere"),
             ),
             Block("Aan tafel", "", Columns("invited", "at_table"), "table_reason"),
             Block("Hoe lang", "", Columns(*self.only("started_on", "ended_on"))),

@@ -13,7 +13,7 @@ from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
 from .actions import touched
-from .models import Participant
+from .models import CHILD, Participant
 from .secrets import hide
 
 MOST_READ, MOST_SHOWN = 60, 6
@@ -76,12 +76,18 @@ def elsewhere(by: Person, case: Case, participants: list[Participant]) -> dict[U
     """In which other cases each of these people is, as far as this person may see those; one query."""
     keys = {one.person_key for one in participants}
     rows = seen(by).filter(person_key__in=keys).exclude(case=case)
-    others = rows.exclude(case__young_person=case.young_person_id, role="jeugdige")
+    others = rows.exclude(case__young_person=case.young_person_id, role=CHILD)
     found: dict[UUID, list[Case]] = defaultdict(list)
     for row in others.order_by("-case__year", "-case__sequence"):
         if row.case not in found[row.person_key]:
             found[row.person_key].append(row.case)
     return dict(found)
+
+
+def rows_elsewhere(by: Person, participant: Participant) -> list[Participant]:
+    """The same person as they are involved in other cases this person may see; one query."""
+    rows = seen(by).filter(person_key=participant.person_key, ended_on=None).exclude(case=participant.case_id)
+    return list(rows.exclude(role=CHILD).order_by("-case__year", "-case__sequence", "pk"))
 
 
 def namesakes(by: Person, case: Case, participants: list[Participant]) -> dict[UUID, list[Participant]]:
@@ -95,7 +101,7 @@ def namesakes(by: Person, case: Case, participants: list[Participant]) -> dict[U
         return {}
     rows = seen(by).annotate(folded=Folded("name")).filter(folded__in=alike).exclude(case=case)
     rows = rows.exclude(person_key__in=set(names.values())).exclude(
-        case__young_person=case.young_person_id, role="jeugdige"
+        case__young_person=case.young_person_id, role=CHILD
     )
     return matched(names, list(rows.order_by("-case__year", "-case__sequence", "pk")[:MOST_READ]))
 

@@ -15,6 +15,7 @@ LONGEST_NAME, LONGEST_WORD = 13, 20
 FIRST_RADIUS, NEXT_RADIUS, STEP = 124, 78, 6
 TURNS = 24
 MARGIN = 14
+SMALLEST = 560  # width of the view at least: two people are not drawn as giants
 
 
 @dataclass(frozen=True)
@@ -238,7 +239,7 @@ def lines_between(heads: list[Head]) -> list[tuple[Head, Head]]:
 def frame(picture: Picture, taken: list[Box]) -> None:
     """The view around everything, the young person in the middle of its width."""
     reach = [circle.radius for circle in picture.circles]
-    half = max([*reach, *(-box.left for box in taken), *(box.right for box in taken)]) + MARGIN
+    half = max([SMALLEST / 2, *reach, *(-box.left for box in taken), *(box.right for box in taken)]) + MARGIN
     top = min([*(-radius for radius in reach), *(box.top for box in taken)]) - MARGIN
     bottom = max([*reach, *(box.bottom for box in taken)]) + MARGIN
     picture.left, picture.top = -math.ceil(half), math.floor(top)

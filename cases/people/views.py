@@ -22,7 +22,7 @@ from .actions import (
     remove_participant,
 )
 from .forms import ParticipantForm, copied_from
-from .known import Known, find_known, known_one, looked_up
+from .known import Known, find_known, known_one, looked_up, rows_elsewhere
 from .models import DIRECTOR, Participant
 from .page import people_page
 
@@ -125,12 +125,16 @@ def change(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Change what is known of somebody."""
     one = get_object_or_404(case.participants.select_related("case"), pk=pk)
     people = list(case.participants.all())
-    form = ParticipantForm(request.POST if request.method == "POST" else None, people=people, participant=one)
+    others = rows_elsewhere(request.person, one)
+    form = ParticipantForm(
+        request.POST if request.method == "POST" else None, people=people, participant=one, elsewhere=others
+    )
     if form.is_valid() and not stale(request, form, one):
         try:
             change_participant(
                 by=request.person, participant=one, data=form.data_given(),
                 takes_over=form.cleaned_data["takes_over"],
+                also=others if form.cleaned_data.get("elsewhere") else [],
             )  # fmt: skip
             messages.success(request, f"De gegevens van {one} zijn bewaard.")
             return redirect(TAB, case.number)

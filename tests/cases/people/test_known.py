@@ -139,3 +139,17 @@ def test_one_question_however_many_are_known(petra) -> None:
             (one.participant.name, one.cases[0].young_person.first_name) for one in find_known(petra, "jan")
         ]
     assert (len(found), len(asked)) == (6, 1)
+
+
+def test_a_new_number_reaches_the_other_cases_when_asked(petra, as_, case, there) -> None:
+    here = add_participant(by=petra, case=case, data=JOLANDA, known=there)
+    address = reverse("cases:participant", args=[case.number, here.pk])
+    assert f"Dit ook bijwerken in {there.case.number}" in as_(petra).get(address).content.decode()
+    sent = {"name": "Jolanda Smit", "role": "gi", "organisation": "JB Noord"}
+    as_(petra).post(address, {**sent, "phone": "088 1"})
+    there.refresh_from_db()
+    assert there.phone == "088 123 45 67"
+    as_(petra).post(address, {**sent, "phone": "088 1", "elsewhere": "on"})
+    there.refresh_from_db()
+    assert (there.phone, there.organisation) == ("088 1", "JB Noord")
+    assert AuditEvent.objects.filter(event="people.changed", case_number=there.case.number).count() == 2
