@@ -21,11 +21,12 @@ class Section:
     place: int
 
 
+QUESTION = 10  # the place of the question itself
 _sections: list[Section] = []
 
 
 def add_section(template: str, fill: Fill, rule: str, *, place: int) -> None:
-    """Add a part between the question (10) and the agreements (80).
+    """Add a part between the question (10) and the agreements (80); a place under 10 is above the question.
 
     `fill(person, case)` gives what the template finds in `section`, or None when there is nothing to show; it may ask
     a fixed number of queries. The template also has `case`.
@@ -35,6 +36,10 @@ def add_section(template: str, fill: Fill, rule: str, *, place: int) -> None:
 
 
 def sections_for(person: Person, case: Case) -> list[dict[str, Any]]:
-    """The parts this person may see, each with template and content."""
-    filled = [(one.template, one.fill(person, case)) for one in _sections if one.rule in case.rights]
-    return [{"template": template, "content": content} for template, content in filled if content is not None]
+    """The parts this person may see, each with template, content and whether it stands above the question."""
+    filled = [(one, one.fill(person, case)) for one in _sections if one.rule in case.rights]
+    return [
+        {"template": one.template, "content": content, "on_top": one.place < QUESTION}
+        for one, content in filled
+        if content is not None
+    ]

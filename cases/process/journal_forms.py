@@ -56,7 +56,7 @@ class NoteForm(EntryForm):
         kwargs.setdefault("initial", {"form_token": uuid4(), **(draft.fields if draft else {})})
         kwargs.setdefault("auto_id", "noteer_%s")
         super().__init__(*args, **kwargs)
-        self.fields["minutes"].help_text = "Niet verplicht. Wordt voorgesteld als uren."
+        self.fields["minutes"].help_text = "Wordt voorgesteld als uren."
         self.fields["day"].help_text = "Laat leeg voor vandaag."
 
     def blocks(self) -> list[Any]:

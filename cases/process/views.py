@@ -81,7 +81,8 @@ def step(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     if form.is_valid() and saved(request, found, form):
         messages.success(request, "De stap is bewaard.")
         return redirect(TAB, case.number)
-    context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "step": found}
+    part = case.steps.filter(stage=found.stage).order_by("position", "pk")
+    context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "step": found, "part": part}
     return render(request, "cases/process/step.html", context, status=422 if form.is_bound else 200)
 
 
@@ -115,7 +116,7 @@ def step_move(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Put a step before or after its neighbour (POST `richting`: omhoog or omlaag)."""
     found = get_object_or_404(case.steps, pk=pk)
     move_step(by=request.person, step=found, up=request.POST.get("richting") == "omhoog")
-    return redirect(TAB, case.number)
+    return redirect("cases:step", case.number, pk)
 
 
 @case_page("steering.change")
