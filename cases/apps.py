@@ -7,6 +7,7 @@ ROOMS = (
     "casefile",
     "intake",
     "people",
+    "consent",
     "timeline",
     "outside",
     "steering",

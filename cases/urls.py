@@ -1,6 +1,7 @@
 """Addresses of the rooms of this app."""
 
 from .casefile.urls import urlpatterns as casefile
+from .consent.urls import urlpatterns as consent
 from .documents.urls import urlpatterns as documents
 from .followup.urls import urlpatterns as followup
 from .hours.urls import urlpatterns as hours
@@ -21,6 +22,7 @@ urlpatterns = [
     *documents,
     *casefile,
     *people,
+    *consent,
     *timeline,
     *steering,
     *process,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from cases.casefile.models import NOT_COUNTED_PHASES
 from cases.choices.queries import labels
@@ -63,7 +64,8 @@ def figures_of(team: Team, year: int) -> tuple[YearFigures, YearFigures]:
 
 def what_counts() -> dict[str, Any]:
     """The parameters of `statements.COUNTS`."""
-    return {"not_counted": [str(phase.value) for phase in NOT_COUNTED_PHASES]}
+    phases = [str(phase.value) for phase in NOT_COUNTED_PHASES]
+    return {"not_counted": phases, "today": timezone.localdate()}
 
 
 def add_totals(figures: YearFigures, row: tuple) -> None:

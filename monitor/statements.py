@@ -18,7 +18,9 @@ ADVISED = """
   LEFT JOIN LATERAL (SELECT min(p.finished_at)::date AS day FROM analysis_advicereport p
                       WHERE p.case_id = c.id AND p.status = 'klaar') d ON true
 """
-COUNTS = "c.phase <> ALL(%(not_counted)s)"
+# Not turned away, and with consent for the monitor or another legal basis (cases/consent/database.py).
+COUNTS = """c.phase <> ALL(%(not_counted)s)
+   AND cases_consent_state(c.id, 'monitor', NULL, %(today)s) = 'gegeven'"""
 OF_THESE_YEARS = f"""
  WHERE c.team_id = %(team)s AND {COUNTS} AND r.referred_on >= %(first)s AND r.referred_on <= %(last)s
 """

@@ -5,6 +5,8 @@ from django.db.models import Max
 
 from analysis.board.models import Analysis
 from cases.casefile.models import Case
+from cases.consent.purposes import Purpose
+from cases.consent.queries import require
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 from expertteam.jobs.sending import send_or_wait
@@ -19,8 +21,9 @@ def request_report(*, by: Person, case: Case, edition: Edition) -> tuple[AdviceR
     """The report of this content, and whether it is a new one; put in the queue when it is new or had failed.
 
     Holds the case while it counts, so that numbers have no doubles, and the analysis, so that nobody writes in it
-    while it is frozen. Raises NothingToReport.
+    while it is frozen. Raises NothingToReport, and ConsentMissing when it may be shared with nobody.
     """
+    require(case, Purpose.SHARE)
     Case.objects.select_for_update().get(pk=case.pk)
     Analysis.objects.select_for_update(of=("self",)).filter(case=case).first()
     content = content_of(case, edition)
@@ -45,7 +48,11 @@ def request_report(*, by: Person, case: Case, edition: Edition) -> tuple[AdviceR
 
 @transaction.atomic
 def try_again(*, by: Person, report: AdviceReport) -> bool:
-    """Put a failed report back in the queue; False when it had not failed (a double click)."""
+    """Put a failed report back in the queue; False when it had not failed (a double click).
+
+    ConsentMissing when it may be shared with nobody any more.
+    """
+    require(report.case, Purpose.SHARE)
     again = report.start_again()
     if again:
         _send(by, report)

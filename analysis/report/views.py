@@ -14,6 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
+from cases.consent.queries import ConsentMissing
+from cases.consent.sharing import sharing_of
+from cases.consent.stopping import to_consent
 from expertteam.access.guards import PersonRequest
 from expertteam.audit.actions import record
 from expertteam.jobs.models import JobStatus
@@ -26,6 +29,7 @@ from .shown import shown, shown_content
 
 PATIENCE = timedelta(seconds=10)
 TAB = "analysis:reports"
+STOPPED = "Er kan nog geen rapport gemaakt worden."
 NOTHING = "Er is nog geen analyse, dus er is nog niets te melden. Begin bij de analyse."
 
 
@@ -59,6 +63,7 @@ def around(case: Case) -> dict[str, Any]:
         "tabs": tabs_for(case, TAB),
         "may_ask": "report.create" in case.rights,
         "reports_url": reports_url(case),
+        "sharing": sharing_of(case),
     }
 
 
@@ -80,6 +85,8 @@ def ask(request: PersonRequest, case: Case) -> HttpResponse:
     except NothingToReport:
         messages.warning(request, NOTHING)
         return HttpResponseRedirect(reports_url(case))
+    except ConsentMissing as stopped:
+        return to_consent(request, case, stopped, STOPPED)
     if not new and report.status == JobStatus.DONE:
         messages.info(request, f"Er is niets veranderd sinds rapport {report.number}. Dit is dat rapport.")
     return HttpResponseRedirect(reverse("analysis:report", args=[case.number, report.number]))
@@ -117,7 +124,10 @@ def is_slow(report: AdviceReport) -> bool:
 @case_page("report.create")
 def again(request: PersonRequest, case: Case, report: int) -> HttpResponse:
     """Try a failed report again; a double click does nothing more."""
-    try_again(by=request.person, report=the_report(case, report))
+    try:
+        try_again(by=request.person, report=the_report(case, report))
+    except ConsentMissing as stopped:
+        return to_consent(request, case, stopped, STOPPED)
     return HttpResponseRedirect(reverse("analysis:report", args=[case.number, report]))
 
 

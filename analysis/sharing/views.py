@@ -12,7 +12,7 @@ from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 
-from .actions import record_answer, withdraw_answer, young_person_among
+from .actions import missing_with, record_answer, withdraw_answer, young_person_among
 from .forms import AnswerForm
 from .queries import Answer, Shared, shared_of
 
@@ -33,13 +33,15 @@ def answer(request: PersonRequest, case: Case, who: str) -> HttpResponse:
     analysis = analysis_of(case)
     party = _party(shared_of(case, analysis), who)
     form = AnswerForm(request.POST if request.method == "POST" else None, name=party.name, given=party.given)
-    if form.is_valid():
+    missing = missing_with(case, party.participant)
+    if not missing and form.is_valid():
         participant = party.participant or young_person_among(case)
         record_answer(by=request.person, analysis=analysis, participant=participant, **form.cleaned_data)
         messages.success(request, f"Het antwoord van {party.name} is bewaard.")
         return _back(case)
-    context = {"case": case, "tabs": tabs_for(case, BOARD), "form": form, "party": party}
-    return render(request, "analysis/sharing/answer.html", context, status=422 if form.errors else 200)
+    context = {"case": case, "tabs": tabs_for(case, BOARD), "form": form, "party": party, "missing": missing}
+    refused = form.is_bound and (form.errors or missing)
+    return render(request, "analysis/sharing/answer.html", context, status=422 if refused else 200)
 
 
 @require_POST

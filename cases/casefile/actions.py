@@ -7,6 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from cases.consent.purposes import Purpose
+from cases.consent.queries import require
 from cases.followup.models import Closure
 from cases.intake.models import Referral
 from cases.people.models import YoungPerson
@@ -132,9 +134,13 @@ class NotInTeam(ValueError):
 
 @transaction.atomic
 def grant_case(*, by: Person, case: Case, user: User) -> CaseGrant:
-    """Give a case to an expert or zorgadviseur of the team; giving it twice is the same as once."""
+    """Give a case to an expert or zorgadviseur of the team; giving it twice is the same as once.
+
+    NotInTeam; ConsentMissing when it may not be discussed by name.
+    """
     if not user.memberships.filter(team=case.team, role__in=[Role.EXPERT, Role.CARE_ADVISOR]).exists():
         raise NotInTeam
+    require(case, Purpose.DISCUSS)
     grant, created = CaseGrant.objects.get_or_create(
         case=case, user=user, ended_at=None, defaults={"granted_by": by.user}
     )

@@ -26,6 +26,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 READING = {
     "analysis": "analysis.read",
     "closure": "closure.read",
+    "consent": "consent.read",
     "document": "document.listed",
     "going_up": "going_up.read",
     "hours": "hours.read",

@@ -6,9 +6,11 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from cases.choices.fields import CodeField
+from cases.consent.database import ConsentState
 from cases.people.models import YoungPerson
 from expertteam.access.person import Person
 from expertteam.access.rules import rule
@@ -52,9 +54,25 @@ class CaseQuerySet(models.QuerySet["Case"]):
             own |= Q(matching_requested=True)
         return cases.filter(own) if person.has(*right.granted_only) else cases.none()
 
-    def counted(self) -> Self:
-        """The cases the monitor counts: numbered, not declined or referred on (domain.md, «Figures»)."""
+    def taken_up(self) -> Self:
+        """Not declined or referred on."""
         return self.exclude(phase__in=NOT_COUNTED_PHASES)
+
+    def counted(self) -> Self:
+        """The cases the monitor counts: taken up, and with consent for it or another legal basis (domain.md)."""
+        return (
+            self.taken_up()
+            .alias(counts=ConsentState("monitor", timezone.localdate()))
+            .filter(counts="gegeven")
+        )
+
+    def not_counted_yet(self) -> Self:
+        """The cases that would count if there were consent for it."""
+        return (
+            self.taken_up()
+            .alias(counts=ConsentState("monitor", timezone.localdate()))
+            .exclude(counts="gegeven")
+        )
 
     def still_open(self) -> Self:
         return self.filter(phase__in=OPEN_PHASES)

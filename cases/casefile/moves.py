@@ -5,6 +5,8 @@ Who has it is a matter of `cases.process.hand_over`.
 
 from django.db import transaction
 
+from cases.consent.purposes import Purpose
+from cases.consent.queries import require
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
@@ -41,10 +43,15 @@ def change_phase(*, by: Person, case: Case, phase: Phase) -> bool:
 
 @transaction.atomic
 def request_matching(*, by: Person, case: Case, wanted: bool) -> bool:
-    """Ask the zorgadviseur to match, or take that back; it opens the case to them. False when nothing changes."""
+    """Ask the zorgadviseur to match, or take that back; it opens the case to them. False when nothing changes.
+
+    ConsentMissing when it may not be discussed by name; taking back is always possible.
+    """
     locked = Case.objects.select_for_update().get(pk=case.pk)
     if locked.matching_requested == wanted:
         return False
+    if wanted:
+        require(case, Purpose.DISCUSS)
     locked.matching_requested = case.matching_requested = wanted
     locked.save(update_fields=["matching_requested", "touched_at"])
     record(by, "case.matching_changed", case_number=case.number, details={"wanted": wanted})

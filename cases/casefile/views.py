@@ -6,6 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from cases.consent.queries import ConsentMissing
+from cases.consent.stopping import to_consent
 from expertteam.access.guards import PersonRequest
 from expertteam.accounts.models import User
 
@@ -44,6 +46,8 @@ def give_access(request: PersonRequest, case: Case) -> HttpResponse:
         grant_case(by=request.person, case=case, user=user)
     except NotInTeam:
         messages.error(request, f"{user} is geen expert of zorgadviseur van dit team.")
+    except ConsentMissing as stopped:
+        return to_consent(request, case, stopped, f"{user} leest nog niet mee.")
     else:
         messages.success(request, f"{user} kan deze casus nu lezen.")
     return redirect("cases:case", case.number)
@@ -64,7 +68,11 @@ def end_access(request: PersonRequest, case: Case) -> HttpResponse:
 def matching(request: PersonRequest, case: Case) -> HttpResponse:
     """Ask the zorgadviseur to match, or take that back (POST `wanted`: ja or nee)."""
     wanted = request.POST.get("wanted") == "ja"
-    if request_matching(by=request.person, case=case, wanted=wanted):
+    try:
+        changed = request_matching(by=request.person, case=case, wanted=wanted)
+    except ConsentMissing as stopped:
+        return to_consent(request, case, stopped, "De zorgadviseur leest nog niet mee.")
+    if changed:
         said = (
             "De zorgadviseur kan deze casus nu lezen." if wanted else "De zorgadviseur is niet meer gevraagd."
         )

@@ -133,15 +133,16 @@ DROP FUNCTION cases_birthday(date, int);
 class ConsentState(Func):
     """How consent for a purpose stands on a day, of the cases in a queryset: `ConsentState("monitor", day)`.
 
-    `case` and `party` are names of columns of the rows at hand.
+    `case`, `party` and `F(…)` for the purpose are columns of the rows at hand.
     """
 
     function = "cases_consent_state"
     output_field = CharField()
 
-    def __init__(self, purpose: str, day: date, *, case: str = "pk", party: str = "") -> None:
+    def __init__(self, purpose: str | F, day: date, *, case: str = "pk", party: str = "") -> None:
         about = F(party) if party else Value(None)
-        super().__init__(F(case), Value(purpose), about, Value(day, output_field=DateField()))
+        what = purpose if isinstance(purpose, F) else Value(str(purpose))
+        super().__init__(F(case), what, about, Value(day, output_field=DateField()))
 
 
 class Birthday(Func):

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from cases.casefile.models import Case, LegalBasis, Phase
 from cases.casefile.text import folded
+from expertteam.ui.dates import age_on
 
 from .models import ConsentParty
 from .purposes import PER_PARTY, Purpose
@@ -50,6 +51,11 @@ class Standing:
         """Whether this may be done; `party` for sharing and requesting."""
         return judge(self.situation, purpose, self.day, party.pk if party else None)
 
+    @property
+    def age(self) -> int:
+        """How old the young person is on that day."""
+        return age_on(self.situation.birth_date, self.day)
+
     def parties_for(self, purpose: str) -> list[ConsentParty]:
         return [one for one in self.parties if one.purpose == purpose]
 
@@ -66,7 +72,7 @@ def standing_of(case: Case, day: date | None = None) -> Standing:
     return Standing(case, day, situation_of(case), tuple(case.consent_parties.all()))
 
 
-PREFETCH = ("participants", "consents", "consent_parties", "other_bases", "closure")
+PREFETCH = ("participants", "consents", "consent_parties", "other_bases")
 
 
 def situation_of(case: Case) -> Situation:
