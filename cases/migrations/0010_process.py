@@ -691,6 +691,7 @@ class Migration(migrations.Migration):
                             models.Q(("answered_on", None), ("answer", "")),
                             models.Q(
                                 ("answered_on__gte", models.F("asked_on")),
+                                ("answered_on__isnull", False),
                                 models.Q(("answer", ""), _negated=True),
                             ),
                             _connector="OR",

@@ -108,7 +108,7 @@ class GoingUp(models.Model):
             models.CheckConstraint(condition=Q(to__in=GoneTo.values), name="going_up_known_place"),
             models.CheckConstraint(
                 condition=(Q(answered_on=None) & Q(answer=""))
-                | Q(answered_on__gte=F("asked_on")) & ~Q(answer=""),
+                | Q(answered_on__isnull=False, answered_on__gte=F("asked_on")) & ~Q(answer=""),
                 name="going_up_answer_with_day",
             ),
             models.CheckConstraint(
