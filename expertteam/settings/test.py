@@ -11,6 +11,9 @@ from .embedded import *  # noqa: E402, F403
 SECRET_KEY = "only-for-tests-" + "x" * 50
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if smtp_port := os.environ.get("TEST_SMTP_PORT"):  # a worker of tests that sends for real, to tests/smtp.py
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = "127.0.0.1", int(smtp_port)
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
 # Without this every test client reads all static files before its first request: a third of the time of the tests.
