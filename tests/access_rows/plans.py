@@ -20,7 +20,7 @@ def furnish(world: World) -> None:
     by, about = world.people["P"], world.case
     assert by is not None
     world.things["solution"] = add_solution(by=by, case=about, data=SolutionData("Een plek met dieren"))
-    world.things["step"] = start_plan(by=by, case=about).steps.all()[0]
+    world.things["future_step"] = start_plan(by=by, case=about).steps.all()[0]
     world.things["dilemma"] = begin_dilemma(by=by, case=about, question="Laten we de deur open?")
     asked = ExplanationData("De gemeente", date(2026, 3, 1))
     world.things["explanation"] = ask_explanation(by=by, case=about, data=asked)
@@ -35,8 +35,8 @@ ROWS: dict[str, Row] = {
     "cases:future_start": case(WRITE, only_post=True),
     "cases:future_save": case(WRITE, only_post=True),
     "cases:future_step_add": case(WRITE, only_post=True),
-    "cases:future_step": case(WRITE, pk=lambda w: w.things["step"].pk),
-    "cases:future_step_done": case(WRITE, only_post=True, pk=lambda w: w.things["step"].pk),
+    "cases:future_step": case(WRITE, pk=lambda w: w.things["future_step"].pk),
+    "cases:future_step_done": case(WRITE, only_post=True, pk=lambda w: w.things["future_step"].pk),
     "cases:dilemma_new": case(WRITE),
     "cases:dilemma": case(READ, pk=lambda w: w.things["dilemma"].pk),
     "cases:dilemma_step": case(WRITE, pk=lambda w: w.things["dilemma"].pk, slug=lambda w: "wie"),
