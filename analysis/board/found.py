@@ -1,5 +1,7 @@
 """Which texts of an analysis can be found, by who may read it."""
 
+from analysis.matching.models import Attempt
+from analysis.sharing.models import Endorsement
 from cases.search.sources import SearchSource
 
 from .models import Advice, Element, Explanation
@@ -16,6 +18,7 @@ SEARCH_SOURCES = [
         texts=("text",),
         rule=RULE,
         url_name=PAGE,
+        anchor="kaartje-{id}",
     ),
     SearchSource(
         kind="verklaring",
@@ -25,6 +28,7 @@ SEARCH_SOURCES = [
         texts=("text", "test"),
         rule=RULE,
         url_name=PAGE,
+        anchor="verklaring-{id}",
     ),
     SearchSource(
         kind="advies",
@@ -35,5 +39,24 @@ SEARCH_SOURCES = [
         texts=("text",),
         rule=RULE,
         url_name=PAGE,
+        anchor="advies-{id}",
+    ),
+    SearchSource(
+        kind="oordeel",
+        label="Gedeeld",
+        model=Endorsement,
+        through="analysis",
+        texts=("words",),
+        rule=RULE,
+        url_name="analysis:shared",
+    ),
+    SearchSource(
+        kind="plek",
+        label="Plek zoeken",
+        model=Attempt,
+        names=("contact",),
+        texts=("question", "words", "how"),
+        rule="matching.read",
+        url_name="analysis:matching",
     ),
 ]

@@ -28,19 +28,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', True)), fields=['vector'], name='search_names'),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', True)), fields=['vector'], gin_pending_list_limit=512, name='search_names'),
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', False)), fields=['vector'], name='search_texts'),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', False)), fields=['vector'], gin_pending_list_limit=512, name='search_texts'),
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', True)), fields=['text'], name='search_names_alike', opclasses=['gin_trgm_ops']),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', True)), fields=['text'], gin_pending_list_limit=512, name='search_names_alike', opclasses=['gin_trgm_ops']),
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', False)), fields=['text'], name='search_texts_alike', opclasses=['gin_trgm_ops']),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', False)), fields=['text'], gin_pending_list_limit=512, name='search_texts_alike', opclasses=['gin_trgm_ops']),
         ),
         migrations.AddConstraint(
             model_name='searchentry',

@@ -32,16 +32,18 @@ $$;
 CREATE FUNCTION cases_search_put(
   a_kind text, a_source bigint, a_case bigint, a_rule text, is_named boolean, names text, texts text, codes text
 ) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE shown text := btrim(concat_ws(' · ', nullif(names, ''), nullif(texts, '')));
+DECLARE
+  labels text := translate(codes, '_', ' ');
+  shown text := concat_ws(' · ', nullif(names, ''), nullif(texts, ''), nullif(labels, ''));
 BEGIN
-  IF shown = '' AND codes = '' THEN
+  IF names = '' AND texts = '' THEN
     DELETE FROM cases_searchentry WHERE kind = a_kind AND source_id = a_source;
     RETURN;
   END IF;
   INSERT INTO cases_searchentry AS e (team_id, case_id, kind, source_id, rule, named, text, vector)
   SELECT c.team_id, c.id, a_kind, a_source, a_rule, is_named, shown,
     setweight(to_tsvector('cases_names', cases_search_words(names)), 'A')
-    || to_tsvector('cases_dutch', cases_search_words(concat_ws(' ', texts, translate(codes, '_', ' '))))
+    || to_tsvector('cases_dutch', cases_search_words(concat_ws(' ', texts, labels)))
   FROM cases_case c WHERE c.id = a_case
   ON CONFLICT (kind, source_id) DO UPDATE SET team_id = excluded.team_id, case_id = excluded.case_id,
     rule = excluded.rule, named = excluded.named, text = excluded.text, vector = excluded.vector;

@@ -19,13 +19,13 @@ class Part:
     marked: bool
 
 
-def parts_of(headline: str) -> list[Part]:
-    """What the database marked, in pieces."""
-    parts = []
-    for place, piece in enumerate(re.split(f"[{START}{STOP}]", headline)):
-        if piece:
-            parts.append(Part(piece, marked=place % 2 == 1))
-    return parts
+def parts_of(headline: str, text: str) -> list[Part]:
+    """What the database marked, in pieces; with dots where the text goes on."""
+    pieces = re.split(f"[{START}{STOP}]", headline)
+    plain = "".join(pieces)
+    pieces[0] = ("" if text.startswith(plain) else "…") + pieces[0]
+    pieces[-1] += "" if text.endswith(plain) else "…"
+    return [Part(piece, marked=place % 2 == 1) for place, piece in enumerate(pieces) if piece]
 
 
 def most_alike(text: str, words: list[str]) -> list[Part]:

@@ -8,6 +8,10 @@ from django.db.models import Q
 from cases.casefile.models import Case
 from expertteam.accounts.models import Team
 
+ALIKE = ["gin_trgm_ops"]
+# What was just written waits in a list that every search reads: half a megabyte of it at most.
+SOON_TIDIED = {"gin_pending_list_limit": 512}
+
 
 class SearchEntry(models.Model):
     """One piece of text. Written by the database alone; `rule` is the right one needs to find it.
@@ -29,13 +33,13 @@ class SearchEntry(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "source_id"], name="search_source_once")]
         indexes = [
-            GinIndex(fields=["vector"], name="search_names", condition=Q(named=True)),
-            GinIndex(fields=["vector"], name="search_texts", condition=Q(named=False)),
+            GinIndex(fields=["vector"], name="search_names", condition=Q(named=True), **SOON_TIDIED),
+            GinIndex(fields=["vector"], name="search_texts", condition=Q(named=False), **SOON_TIDIED),
             GinIndex(
-                fields=["text"], opclasses=["gin_trgm_ops"], name="search_names_alike", condition=Q(named=True)
+                fields=["text"], opclasses=ALIKE, name="search_names_alike", condition=Q(named=True), **SOON_TIDIED
             ),
             GinIndex(
-                fields=["text"], opclasses=["gin_trgm_ops"], name="search_texts_alike", condition=Q(named=False)
+                fields=["text"], opclasses=ALIKE, name="search_texts_alike", condition=Q(named=False), **SOON_TIDIED
             ),
         ]  # fmt: skip
 

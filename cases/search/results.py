@@ -113,7 +113,10 @@ def texts_of(hits: list[Hit], asked: Asked) -> dict[int, tuple[int, list[Part]]]
         if hit.entry in rows:
             source, headline, text = rows[hit.entry]
             exact = hit.score >= IN_CASE and START in headline
-            excerpts[hit.entry] = (source, parts_of(headline) if exact else most_alike(text, asked.words))
+            excerpts[hit.entry] = (
+                source,
+                parts_of(headline, text) if exact else most_alike(text, asked.words),
+            )
     return excerpts
 
 

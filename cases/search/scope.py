@@ -8,6 +8,9 @@ from expertteam.access.person import Person
 from expertteam.access.rules import Rule, all_rules
 from expertteam.accounts.models import Role
 
+from .sources import search_sources
+
+CASE_RULE = "case.read"  # of name and number, see database.py
 GRANTED = frozenset({Role.EXPERT, Role.CARE_ADVISOR})  # as in `cases.casefile.gate.opened_for`
 MATCHING = frozenset({Role.CARE_ADVISOR})
 
@@ -33,13 +36,19 @@ class Scope:
 
 def scope_of(person: Person) -> Scope:
     """At most two queries, and none for who may read everything of the team."""
-    everywhere = [one.name for one in all_rules() if person.has(*(one.roles - one.granted_only))]
+    asked = [one for one in all_rules() if one.name in rules_asked()]
+    everywhere = [one.name for one in asked if person.has(*(one.roles - one.granted_only))]
     opened = []
     for roles, cases in ((GRANTED, given_to), (MATCHING, matching_of)):
-        rights = [one.name for one in all_rules() if opens(one, person, roles) and one.name not in everywhere]
+        rights = [one.name for one in asked if opens(one, person, roles) and one.name not in everywhere]
         if rights:
             opened.append((rights, cases(person)))
     return Scope(person.team.pk, everywhere, opened)
+
+
+def rules_asked() -> set[str]:
+    """The rights that anything that can be found asks for."""
+    return {CASE_RULE, *(source.rule for source in search_sources().values())}
 
 
 def opens(right: Rule, person: Person, opened: frozenset[Role]) -> bool:

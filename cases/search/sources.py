@@ -9,7 +9,7 @@
             model=TimelineEvent,
             texts=("text", "provider", "result"),  # fields with free text: Dutch words, stems, accents aside
             names=(),                              # fields with names: found letter by letter
-            codes=("mark",),                       # coded fields: found by their code, `_` read as a space
+            codes=("mark",),                       # coded fields: their code, `_` read as a space
             rule="case.read",                      # the right one needs to find it
             url_name="cases:timeline",             # page of the case it stands on; gets the case number
         ))

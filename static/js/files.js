@@ -1,6 +1,7 @@
 // Says which files were chosen, and which one is too large, before anything is sent.
 
 function megabytes(bytes) {
+  if (bytes < 1024 ** 2) return `${Math.ceil(bytes / 1024)} kB`;
   return `${(bytes / 1024 ** 2).toLocaleString("nl-NL", { maximumFractionDigits: 1 })} MB`;
 }
 

@@ -6,9 +6,10 @@ from .board import boards
 from .lines import Line
 from .monitor import figures, registers
 from .pages import lists, papers
+from .search import searches
 from .sizes import Sizes
 
-MEASUREMENTS = [figures, lists, boards, papers, registers]
+MEASUREMENTS = [figures, lists, searches, boards, papers, registers]
 
 
 def measure_all(sizes: Sizes) -> Iterator[Line]:

@@ -58,6 +58,9 @@ def fill_with_texts(by: Person, count: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT setseed(0.5)")
         cursor.execute(_TEXTS, {"first": FIRST, "words": WORDS, "team": by.team.pk})
+        for index in ("search_names", "search_texts", "search_names_alike", "search_texts_alike"):
+            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
+        cursor.execute("ANALYZE")
 
 
 def family_name(n: int) -> str:

@@ -32,7 +32,7 @@ def test_a_row_is_there_as_soon_as_it_is_written(petra: Person) -> None:
     Participant.objects.bulk_create(
         [Participant(case=case, name="Anja", organisation="Molendrift", role="ouder")]
     )
-    assert texts(case, "mensen") == ["Anja · Molendrift"]
+    assert texts(case, "mensen") == ["Anja · Molendrift · ouder"]
     TimelineEvent.objects.create(case=case, text="Verhuisd", starts_on=date(2019, 5, 1))
     TimelineEvent.objects.filter(case=case).update(text="Weer verhuisd")
     assert texts(case, "tijdlijn") == ["Weer verhuisd"]
