@@ -29,10 +29,11 @@ class Exclusion:
     def sentence(self) -> str:
         """What they say beside what they do."""
         if self.accepts:
-            return "zegt van niet, in de praktijk toch welkom" if self.says else "in de praktijk welkom"
+            return "zeggen van niet, in de praktijk toch welkom" if self.says else "in de praktijk welkom"
         if self.excludes:
-            return "ook in de praktijk niet" if self.says else "zegt het niet, in de praktijk niet welkom"
-        return "volgens henzelf niet, nog niet geprobeerd"
+            both = "niet welkom, volgens henzelf en in de praktijk"
+            return both if self.says else "in de praktijk niet welkom, al zeggen ze dat niet"
+        return "niet welkom volgens henzelf; in de praktijk nog niet gevraagd"
 
 
 @dataclass(frozen=True)

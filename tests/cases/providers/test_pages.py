@@ -37,7 +37,7 @@ def test_from_provider_to_place(zora: Person, as_: As) -> None:
     page = client.post(f"/aanbieders/{provider.pk}/plek/", PLACE, follow=True).content.decode()
     for words in (
         "dezelfde twee begeleiders", "Kleine groep: niet", "Nog niet gevraagd: weinig eisen", "12 tot en met 18 jaar",
-        "6 weken wachten", "zegt van niet, in de praktijk toch welkom", "Slochteren (Midden-Groningen)", "Wim Postma",
+        "6 weken wachten", "zeggen van niet, in de praktijk toch welkom", "Slochteren (Midden-Groningen)", "Wim Postma",
         "Zora Adelaar</bdi> zette de plek erbij",
     ):  # fmt: skip
         assert words in page
