@@ -11,6 +11,7 @@ from django.utils import timezone
 from cases.casefile.models import Case
 from cases.intake.locking import locked
 from cases.intake.models import Decision
+from cases.process.steps import give_steps
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role, User
 from expertteam.audit.actions import record
@@ -72,6 +73,7 @@ def decide(*, by: Person, case: Case, verdict: Verdict, seen_before: str) -> Cas
     case.owner = verdict.owner or case.owner
     case.save()
     record(by, "referral.triaged", case_number=case.number, details={"decision": verdict.decision.value})
+    give_steps(by=by, case=case)
     return case
 
 
