@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from cases.casefile.text import folded
+from cases.people.models import DIRECTOR
 from expertteam.ui.dates import VagueDate
 
 from .casefile import CaseFile, FileAction, FileEvent, FileParticipant, FileVerdict, FileYoungPerson
@@ -153,6 +154,9 @@ def _refuse_doubles(top: Section, participants: tuple[FileParticipant, ...]) -> 
         first = seen.setdefault((one.name, one.role), number)
         if first != number and one.name:
             top.wrong(f"staat er al in dezelfde rol: {first}e.", f"betrokkenen → {number}e ({one.name})")
+    directors = [one.name for one in participants if one.role == DIRECTOR]
+    if len(directors) > 1:
+        top.wrong(f"er is één casusregisseur tegelijk, hier staan er {len(directors)}.", "betrokkenen → rol")
 
 
 def _event(section: Section) -> FileEvent | None:

@@ -31,6 +31,11 @@ def first(part: str, **values: Any) -> Change:
     return lambda document: document[part][0].update(values)
 
 
+def two_directors(document: dict[str, Any]) -> None:
+    """Somebody more who is casusregisseur."""
+    document["betrokkenen"].append({"naam": "Mark de Wit", "rol": "Casusregisseur"})
+
+
 def without(*keys: str) -> Change:
     def change(document: dict[str, Any]) -> None:
         for key in keys[:-1]:
@@ -207,6 +212,7 @@ def test_labels_are_known_in_any_writing() -> None:
             lambda document: document["betrokkenen"].append(dict(document["betrokkenen"][0])),
             "7e (Ruben Oosterhuis): ",
         ),
+        (two_directors, "betrokkenen → rol: er is één casusregisseur tegelijk, hier staan er 2."),
         (
             lambda document: document.update(tijdlijnen=[]),
             "“tijdlijnen” kennen we niet. Bedoel je “tijdlijn”?",
