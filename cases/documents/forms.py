@@ -76,7 +76,7 @@ class SaidForm(PageForm):
 class UploadForm(SaidForm):
     """Several files. `incoming` are those that may be taken in, `refused` the names and reasons of the others."""
 
-    files = ManyFilesField(
+    files = ManyFilesField(  # type: ignore[assignment]
         label="Bestanden",
         widget=ManyFilesInput(attrs={"accept": ENDINGS, "data-files": "1"}),
         error_messages={"required": "Kies eerst een of meer bestanden.", "empty": "Dit bestand is leeg."},

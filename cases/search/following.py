@@ -44,7 +44,7 @@ def arguments(source: SearchSource) -> list[str]:
     between = ""
     if source.through:
         between = meta.get_field(source.through).related_model._meta.db_table  # type: ignore[union-attr]
-    key = str(meta.pk.column)  # type: ignore[union-attr]
+    key = str(meta.pk.column)
     named = "true" if source.named else "false"
     return [source.kind, source.rule, named, *lists, key, column[source.through or "case"], between]
 

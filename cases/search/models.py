@@ -8,9 +8,9 @@ from django.db.models import Q
 from cases.casefile.models import Case
 from expertteam.accounts.models import Team
 
-ALIKE = ["gin_trgm_ops"]
-# What was just written waits in a list that every search reads: half a megabyte of it at most.
-SOON_TIDIED = {"gin_pending_list_limit": 512}
+NAMES, TEXTS = Q(named=True), Q(named=False)
+# Kilobytes: what was just written waits in a list that every search reads, half a megabyte of it at most.
+WAITING = 512
 
 
 class SearchEntry(models.Model):
@@ -33,15 +33,23 @@ class SearchEntry(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "source_id"], name="search_source_once")]
         indexes = [
-            GinIndex(fields=["vector"], name="search_names", condition=Q(named=True), **SOON_TIDIED),
-            GinIndex(fields=["vector"], name="search_texts", condition=Q(named=False), **SOON_TIDIED),
+            GinIndex(fields=["vector"], name="search_names", condition=NAMES, gin_pending_list_limit=WAITING),
+            GinIndex(fields=["vector"], name="search_texts", condition=TEXTS, gin_pending_list_limit=WAITING),
             GinIndex(
-                fields=["text"], opclasses=ALIKE, name="search_names_alike", condition=Q(named=True), **SOON_TIDIED
+                fields=["text"],
+                opclasses=["gin_trgm_ops"],
+                name="search_names_alike",
+                condition=NAMES,
+                gin_pending_list_limit=WAITING,
             ),
             GinIndex(
-                fields=["text"], opclasses=ALIKE, name="search_texts_alike", condition=Q(named=False), **SOON_TIDIED
+                fields=["text"],
+                opclasses=["gin_trgm_ops"],
+                name="search_texts_alike",
+                condition=TEXTS,
+                gin_pending_list_limit=WAITING,
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.source_id}"

@@ -27,19 +27,20 @@ def find(request: PersonRequest) -> HttpResponse:
         query = f"?{urlencode({'zoek': remember(request.session, term)})}" if term else ""
         return redirect(reverse("cases:find") + query)
     key = request.GET.get("zoek", "")
-    term = recalled(request.session, key) if key else ""
+    known = recalled(request.session, key) if key else ""
+    term = known or ""
     asked = asked_of(term) if term else NOTHING_ASKED
     label = request.GET.get("waar", "")
     found = found_for(request.person, asked, page_number(request.GET), label)
     if term:
         trace(request, found)
     context = {
-        "term": term or "",
+        "term": term,
         "key": key,
         "asked": asked,
         "found": found,
         "label": label if label in found.kinds else "",
-        "search_gone": bool(key) and term is None,
+        "search_gone": known is None,
         "pages": neighbours(request.GET, found.page, found.has_next),
     }
     return render(request, "cases/search/find.html", context)

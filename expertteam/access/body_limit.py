@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
+App = Callable[[Any, Any, Any], Awaitable[None]]
 
 _DOCUMENTS = re.compile(r"/casussen/[0-9-]+/documenten/nieuw/")
 
