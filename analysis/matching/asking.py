@@ -100,9 +100,7 @@ def written(request: PersonRequest, attempt: Attempt, form: AnswerForm) -> bool:
         form.add_error(None, " ".join(why.sentences))
     except ChangedMeanwhile:
         attempt.refresh_from_db(fields=["version"])
-        form.data = form.data.copy()  # type: ignore[assignment]
-        form.data["version"] = str(attempt.version)  # type: ignore[index]
-        form.add_error(None, MEANWHILE)
+        form.overtaken(attempt.version, MEANWHILE)
     else:
         return True
     return False

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases.choices.offering import offer
 from expertteam.ui.forms import Columns, DutchDateField, PageForm, RadioPills
+from expertteam.ui.versioned import VersionedForm
 
 from .actions import Asking, CameOf
 from .models import EXCLUDED, Attempt, Outcome
@@ -68,13 +69,12 @@ class AskForm(PageForm):
         return Asking(**{**self.cleaned_data, "by_name": self.cleaned_data["by_name"] == BY_NAME})
 
 
-class AnswerForm(PageForm):
+class AnswerForm(VersionedForm):
     """What came of a question; every outcome has its own form."""
 
     outcome: Outcome
     title = ""
     button = "Bewaren"
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def __init__(self, *args: Any, attempt: Attempt, **kwargs: Any) -> None:
         self.attempt = attempt
@@ -87,10 +87,6 @@ class AnswerForm(PageForm):
             name: getattr(self.attempt, name) for name in self.base_fields if hasattr(self.attempt, name)
         }
         return {**found, "on": self.attempt.outcome_on or timezone.localdate()}
-
-    def version_seen(self) -> int:
-        """The version the form began with; a form without one cannot have seen anything."""
-        return self.cleaned_data.get("version") or 0
 
     def came_of(self) -> CameOf:
         """What was typed, for the action; a day of the answer that was not asked is the day it was first written."""

@@ -13,7 +13,8 @@ from django.utils.safestring import SafeString
 from cases.choices.offering import offer
 from cases.choices.queries import labels
 from expertteam.accounts.models import Team
-from expertteam.ui.forms import Block, CheckChips, Columns, PageForm, RadioPills
+from expertteam.ui.forms import Block, CheckChips, Columns, RadioPills
+from expertteam.ui.versioned import VersionedForm
 
 from .actions import PlaceData, ProviderData, known
 from .models import OLDEST, Place, Provider
@@ -30,17 +31,7 @@ def chips(label: str, **more: Any) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(label=label, required=False, widget=CheckChips, **more)
 
 
-class Versioned(PageForm):
-    """A form that knows which version of the row it was opened on."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-
-    def version_seen(self) -> int:
-        """The version the form began with; a form without one cannot have seen anything."""
-        return self.cleaned_data.get("version") or 0
-
-
-class ProviderForm(Versioned):
+class ProviderForm(VersionedForm):
     """A provider: what it is called and how to reach it."""
 
     name = forms.CharField(label="Naam van de aanbieder", max_length=200)
@@ -86,7 +77,7 @@ class ClimateRows(LayoutObject):
         return render_to_string("cases/providers/climate_rows.html", {"rows": form.climate_rows()})
 
 
-class PlaceForm(Versioned):
+class PlaceForm(VersionedForm):
     """What a place really offers. What nobody asked stays open, and is shown as unknown."""
 
     why = {

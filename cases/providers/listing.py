@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import transaction
@@ -67,7 +68,7 @@ FILTERS = [
     Filter("leeftijd", "Leeftijd", lambda: AGES, for_age),
     Filter("wachttijd", "Wachttijd", lambda: WAITING, lambda weeks: Q(waiting_weeks__lte=int(weeks))),
 ]  # fmt: skip
-SORTS: dict[str, tuple[str, list[object]]] = {
+SORTS: dict[str, tuple[str, list[Any]]] = {
     BY_NAME: ("Op naam van de aanbieder", ["provider__name", "name", "pk"]),
     "wachttijd": (
         "Kortste wachttijd eerst",
@@ -144,11 +145,11 @@ def found_places(person: Person, asked: Asked, day: date) -> QuerySet[Place]:
     for one in FILTERS:
         if one.param in asked.chosen:
             places = places.filter(one.rows(asked.chosen[one.param]))
-    if asked.term:
-        places = matching(places, asked.term)
-    if asked.term and asked.sort == BY_NAME:
-        return places.order_by("-likeness", "provider__name", "pk")
-    return places.order_by(*SORTS[asked.sort][1])
+    order = SORTS[asked.sort][1]
+    if not asked.term:
+        return places.order_by(*order)
+    found = matching(places, asked.term)
+    return found.order_by(F("likeness").desc(), *order) if asked.sort == BY_NAME else found.order_by(*order)
 
 
 def matching(places: QuerySet[Place], term: str) -> QuerySet[Place]:

@@ -13,7 +13,7 @@ from cases.choices.queries import labels
 from expertteam.access.person import Person
 from expertteam.accounts.models import Team, User
 
-from .models import Place, Provider, RefusalTally
+from .models import Place, PlaceQuerySet, Provider, RefusalTally
 
 PLACE_SOURCE = Source(
     Place, lambda case: {}, untold=frozenset({"climate_words", "provider", "waiting_checked_on"})
@@ -40,7 +40,7 @@ class PlaceRefusals:
     reasons: list[tuple[str, int]] = field(default_factory=list)
 
 
-def places_of(person: Person) -> QuerySet[Place]:
+def places_of(person: Person) -> PlaceQuerySet:
     """The places of the person's team, with their providers."""
     return Place.objects.of_team(person.team).select_related("provider", "checked_by")
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from expertteam.access.guards import PersonRequest, page
 from expertteam.audit.actions import record
+from expertteam.ui.versioned import VersionedForm
 
 from .actions import (
     ChangedMeanwhile,
@@ -21,7 +22,7 @@ from .actions import (
     confirm_place,
     stop_place,
 )
-from .forms import PlaceForm, ProviderForm, Versioned
+from .forms import PlaceForm, ProviderForm
 from .models import Place, Provider
 from .queries import changes_of, places_of, refusals_of
 from .shown import ShownPlace
@@ -41,19 +42,11 @@ def the_place(request: PersonRequest, pk: int) -> Place:
     return get_object_or_404(places_of(request.person), pk=pk)
 
 
-def form_page(request: PersonRequest, form: Versioned, **context: Any) -> HttpResponse:
+def form_page(request: PersonRequest, form: VersionedForm, **context: Any) -> HttpResponse:
     status = 422 if form.errors else 200
     if request.method == "GET":
         record(request.person, "provider.read")
     return render(request, "cases/providers/form.html", {"form": form, **context}, status=status)
-
-
-def retry_on_newer(form: Versioned, row: Provider | Place) -> None:
-    """Say that somebody else was first; what is sent again counts as having seen that."""
-    row.refresh_from_db(fields=["version"])
-    form.data = form.data.copy()  # type: ignore[assignment]
-    form.data["version"] = str(row.version)  # type: ignore[index]
-    form.add_error(None, MEANWHILE)
 
 
 @page("provider.read")
@@ -100,7 +93,8 @@ def change_provider_page(request: PersonRequest, pk: int) -> HttpResponse:
         except NameTaken:
             form.add_error("name", NAME_TAKEN)
         except ChangedMeanwhile:
-            retry_on_newer(form, provider)
+            provider.refresh_from_db(fields=["version"])
+            form.overtaken(provider.version, MEANWHILE)
         else:
             messages.success(request, "De aanbieder is bewaard.")
             return redirect("cases:provider", provider.pk)
@@ -151,7 +145,8 @@ def change_place_page(request: PersonRequest, pk: int) -> HttpResponse:
         except NameTaken:
             form.add_error("name", NAME_TAKEN)
         except ChangedMeanwhile:
-            retry_on_newer(form, place)
+            place.refresh_from_db(fields=["version"])
+            form.overtaken(place.version, MEANWHILE)
         else:
             messages.success(request, "De plek is bewaard.")
             return redirect("cases:place", place.pk)
