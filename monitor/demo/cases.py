@@ -16,6 +16,8 @@ from cases.intake.models import Decision
 from expertteam.access.person import Person
 from expertteam.accounts.models import User
 
+from .consent import give_consent
+
 DATA = Path(__file__).parent / "data"
 DAY, YEAR, BORN = (
     re.compile(r"\{d([+-]\d+)\}"),
@@ -68,6 +70,8 @@ def arrange(by: Person, case: Case, wish: dict[str, Any], today: date) -> None:
     case.save()
     if case.phase in (Phase.TRIAGE, Phase.WAITING):
         undecide(case)
+    else:
+        give_consent(by, case, wish.get("toestemming", {}), today)
     for user in User.objects.filter(email__in=wish.get("gegeven_aan", [])):
         grant_case(by=by, case=case, user=user)
     if "afsluiting" in wish:
