@@ -74,13 +74,17 @@ _FINDS = re.compile(r"\w*(?:onderzoek|diagnos)", re.I)
 _IN_ORDER_TO = re.compile(r"\s(om (?:\w+ ){0,3}te .+)$", re.I)
 
 MARKS = {
-    "knooppunt": r"knooppunt|knoop|vastgelopen|liep vast|loopt vast",
-    "succesmoment": r"succesmoment|succes|succesvol|groot succes",
+    "knooppunt": r"knooppunt|knoop",
+    "succesmoment": r"succesmoment|(?:groot )?succes",
     "schakelmoment": r"schakelmoment|schakel|keerpunt|kantelpunt|kantelmoment",
 }
+MORE_MARKS = {"knooppunt": r"vastgelopen|liep vast|loopt vast", "succesmoment": r"succesvol"}
 _NOT = r"(?<!geen )(?<!geen echt )(?<!niet )(?<!zonder )(?<!weinig )"
 _MARK_ALONE = {mark: re.compile(rf"(?:een )?(?:{words})!*", re.I) for mark, words in MARKS.items()}
-_MARK = {mark: re.compile(rf"{_NOT}\b(?:{words})\b", re.I) for mark, words in MARKS.items()}
+_MARK = {
+    mark: re.compile(rf"{_NOT}\b(?:{'|'.join([words, *filter(None, [MORE_MARKS.get(mark)])])})\b", re.I)
+    for mark, words in MARKS.items()
+}
 
 _FAMILY = re.compile(
     r"(?:mijn |zijn |haar |de )?(?:stief|groot|schoon|pleeg)?(?:oma|opa|vader|moeder|mama|papa"

@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_GET, require_POST
 
 from cases.casefile.gate import case_page
@@ -59,11 +58,10 @@ def poster_ask(request: PersonRequest, case: Case) -> HttpResponse:
 @require_GET
 @case_page("case.read")
 def poster_pdf(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
-    """The file. Its name holds the number only, and no browser or proxy keeps it."""
+    """The file. Its name holds the number only."""
     found = get_object_or_404(case.posters, pk=pk, status=JobStatus.DONE)
     record(request.person, "timeline.downloaded", case_number=case.number)
     response = HttpResponse(bytes(found.pdf or b""), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="tijdlijn-{case.number}.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
-    patch_cache_control(response, no_store=True, private=True)
     return response

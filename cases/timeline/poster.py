@@ -54,7 +54,7 @@ def sheet(timeline: Timeline, window: Days, width: float) -> Drawing:
 def parts_of(whole: Days, spans: Sequence[Span], count: int) -> list[Days]:
     """Whole years in so many parts, with about as many events beginning in each."""
     first, last = whole[0].year, whole[1].year
-    starts = sorted(one.first.year for one in spans)
+    starts = sorted(one.first.year for one in spans) or [first]
     cuts = distinct((starts[len(starts) * part // count] for part in range(1, count)), first, last)
     begins, ends = [first, *cuts], [*(cut - 1 for cut in cuts), last]
     return [(date(a, 1, 1), date(b, 12, 31)) for a, b in zip(begins, ends, strict=True)]
