@@ -3,6 +3,7 @@
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -96,7 +97,7 @@ def namesakes(by: Person, case: Case, participants: list[Participant]) -> dict[U
     A single word («mama») is no name to recognise anybody by.
     """
     names = {one.name: one.person_key for one in participants if " " in one.name.strip()}
-    alike = [Folded(Value(name)) for name in names]
+    alike: list[Any] = [Folded(Value(name)) for name in names]
     if not alike:
         return {}
     rows = seen(by).annotate(folded=Folded("name")).filter(folded__in=alike).exclude(case=case)

@@ -100,7 +100,7 @@ def secret(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     one = get_object_or_404(case.participants.select_related("case"), pk=pk)
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        error = " ".join(form.errors["reason"])
+        error = " ".join(str(problem) for problem in form.errors["reason"])
         return mensen(request, case, status=422, secret_asked=one.pk, secret_error=error)
     shown = show_secret(by=request.person, participant=one, reason=form.cleaned_data["reason"])
     return mensen(request, case, secret_asked=one.pk, secret_shown=shown)
