@@ -37,10 +37,10 @@ def asking(person: Person, day: date) -> QuerySet[Case]:
     stops = ~Q(discuss="gegeven")
     asks = Q(monitor__in=UNANSWERED) | Q(party_asks=True)
     soon = Q(legal_basis=LegalBasis.CONSENT) & birthday_between(day + timedelta(days=1), day + SOON)
-    urgency = Choose(When(stops, then=Value(0)), When(asks, then=Value(1)), default=Value(2))
-    found = cases.filter(stops | asks | soon).annotate(urgency=urgency)
+    pressing = Choose(When(stops, then=Value(0)), When(asks, then=Value(1)), default=Value(2))
+    found = cases.filter(stops | asks | soon).annotate(pressing=pressing)
     shown = found.select_related("young_person", "owner", "referral").prefetch_related(*PREFETCH)
-    return shown.order_by("urgency", "year", "sequence")
+    return shown.order_by("pressing", "year", "sequence")
 
 
 def birthday_between(first: date, last: date) -> Q:
