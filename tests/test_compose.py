@@ -204,6 +204,7 @@ def test_each_must_be_given(environment: pytest.MonkeyPatch, name: str) -> None:
         ("PUBLIC_URL", "expertteam.example"),
         ("DEBUG", "true"),
         ("DEBUG", "1"),
+        ("EMAIL_SECURITY", "none"),
     ],
 )
 def test_an_unsafe_value_stops_the_start(environment: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -226,3 +227,13 @@ def test_an_empty_mail_setting_means_its_default(environment: pytest.MonkeyPatch
     found = production()
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"]) == ("localhost", 587)
     assert found["DEFAULT_FROM_EMAIL"] == "noreply@expertteam.example"
+
+
+def test_mail_is_always_encrypted(environment: pytest.MonkeyPatch) -> None:
+    usual = production()
+    environment.setenv("EMAIL_SECURITY", "tls")
+    other = production()
+    assert [(found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) for found in (usual, other)] == [
+        (True, False),
+        (False, True),
+    ]

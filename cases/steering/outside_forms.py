@@ -21,9 +21,10 @@ class AnswerForm(PageForm):
     """Done, not yet, or it cannot be done; one for every action on the page."""
 
     kind = forms.ChoiceField(label="Hoe staat het ermee?", choices=AnswerKind.choices, widget=RadioPills)
-    new_date = DutchDateField(label="Wanneer is het klaar?", required=False)
+    new_date = DutchDateField(label="Wanneer is het klaar?")
     text = forms.CharField(
         label="Wil je er iets bij zeggen?", max_length=1000, required=False,
+        help_text="Is het nog niet klaar, of lukt het niet? Schrijf dan kort waarom.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
     form_token = forms.UUIDField(widget=forms.HiddenInput)
@@ -32,6 +33,8 @@ class AnswerForm(PageForm):
         kwargs.setdefault("initial", {"form_token": uuid4()})
         super().__init__(*args, prefix=f"a{action.pk}", **kwargs)
         self.action = action
+        # It is asked only of who says «not yet»: the page shows it to nobody else, and for them it must be filled in.
+        self.fields["new_date"].required = not self.is_bound
 
     def blocks(self) -> list[Any]:
         return ["form_token", "kind", "new_date", "text"]

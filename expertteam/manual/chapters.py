@@ -33,8 +33,10 @@ CHAPTERS = (
     Chapter("documenten", "Documenten", "Eerdere verslagen bewaren en vinden.", CASE, ("cases:documents",)),
     Chapter("analyse", "Verklarende analyse en advies", "Kaartjes, verbanden, kringen, en het rapport.", CASE,
             ("analysis:board", "analysis:reports", "analysis:shared")),
-    Chapter("procesregie", "Procesregie", "Koers, stappen, acties, journaal, overdracht.", RESULT,
-            ("cases:process", "cases:actions", "cases:journal")),
+    Chapter("procesregie", "Procesregie", "Koers, stappen, journaal, overdracht.", RESULT,
+            ("cases:process", "cases:journal", "cases:team_steps")),
+    Chapter("acties", "Acties", "Wie doet wat, herinneringen, en antwoorden van buiten het team.", RESULT,
+            ("cases:actions",)),
     Chapter("plannen", "Maatwerk, toekomstplan, dilemma, bindend advies", "Vier korte formulieren op de casus.", RESULT,
             ("cases:plans",)),
     Chapter("uren", "Uren", "In één regel, of met één klik bevestigd.", RESULT, ("cases:hours",)),
@@ -47,7 +49,7 @@ CHAPTERS = (
     Chapter("monitor", "De monitor", "Cijfers van een jaar, en een register overnemen.", TEAM,
             ("monitor:years", "monitor:registers")),
     Chapter("beheer", "Beheer", "Werkt alles, mails die de deur uitgingen, wie er in het team zit.", TEAM,
-            ("management",)),
+            ("management", "outbox", "cases:reminder_settings")),
     Chapter("wie-ziet-wat", "Wie ziet wat", "Rollen, delen, en het logboek.", TEAM, ("cases:history", "cases:log")),
 )  # fmt: skip
 BY_SLUG = {chapter.slug: chapter for chapter in CHAPTERS}

@@ -75,5 +75,8 @@ EMAIL_HOST = optional("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(optional("EMAIL_PORT", "587"))
 EMAIL_HOST_USER = optional("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = optional("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = True
+EMAIL_SECURITY = optional("EMAIL_SECURITY", "starttls").lower()
+if EMAIL_SECURITY not in {"starttls", "tls"}:
+    raise ImproperlyConfigured("EMAIL_SECURITY is starttls of tls: zonder versleuteling gaat er geen mail.")
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_SECURITY == "starttls", EMAIL_SECURITY == "tls"
 DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", "noreply@" + ALLOWED_HOSTS[0])
