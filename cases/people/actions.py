@@ -196,7 +196,7 @@ def leave(*, by: Person, participant: Participant, day: date) -> bool:
 
 
 class HasAnswered(Exception):
-    """Somebody who said yes, partly or no to the analysis stays: a «no» must not vanish with a click."""
+    """Who answered on the analysis or on consent stays: a «no» must not vanish with a click."""
 
 
 @transaction.atomic

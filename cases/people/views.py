@@ -171,8 +171,8 @@ def take_off(request: PersonRequest, one: Participant) -> None:
     except HasAnswered:
         messages.error(
             request,
-            f"{one} heeft geantwoord op de analyse en blijft daarom staan. Trek eerst het antwoord in, of vul in "
-            "sinds wanneer hij of zij niet meer betrokken is.",
+            f"{one} heeft geantwoord op de analyse of over toestemming, en blijft daarom staan. Is {one} niet meer "
+            "betrokken? Kies dan ‘Niet meer betrokken’. Was het antwoord een vergissing, trek dat dan eerst in.",
         )
     else:
         messages.success(request, f"{one} staat er niet meer bij.")

@@ -17,7 +17,7 @@ def test_who_has_answered_stays(petra: Person, as_: Callable[[Person], Client]) 
         analysis=make_analysis(case), participant=mother, verdict="nee", words="Klopt niet"
     )
     page = as_(petra).post(f"/casussen/{case.number}/mensen/{mother.pk}/weg/", follow=True).content.decode()
-    assert "Anja heeft geantwoord op de analyse en blijft daarom staan." in page
+    assert "Anja heeft geantwoord op de analyse of over toestemming, en blijft daarom staan." in page
     assert Endorsement.objects.filter(verdict="nee").exists()
 
 
