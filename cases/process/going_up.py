@@ -70,10 +70,10 @@ def known_as(to: str, contact: str = "") -> list[str]:
     return [*NAMES[GoneTo(to)], *([contact] if contact else [])]
 
 
-def missing_to_share(case: Case) -> dict[str, list[Missing]]:
-    """What consent is missing per place a question can go to, by the name to ask for; four queries."""
+def missing_to_share(case: Case) -> list[Missing]:
+    """What consent is missing for the places a question can go to; four queries."""
     standing = standing_of(case)
-    return {known_as(to)[0]: missing_in(standing, Purpose.SHARE, known_as(to)) for to in GoneTo.values}
+    return [lacks for to in GoneTo.values for lacks in missing_in(standing, Purpose.SHARE, known_as(to))]
 
 
 def require_consent(case: Case, to: str, contact: str) -> None:

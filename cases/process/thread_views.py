@@ -84,6 +84,7 @@ def hand_over(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     found = get_object_or_404(hand_overs_of(case), pk=pk)
     mine = found.receiver_id == request.person.user.pk
     context = around(case, found=found, mine=mine, waits=found.state == HandOverState.ASKED)
+    context["parts"] = parts_in(found.summary)
     return render(request, "cases/process/hand_over.html", context)
 
 
@@ -148,6 +149,7 @@ def sent_up(request: PersonRequest, case: Case, form: GoingUpForm) -> bool:
 
 def thread_page(request: PersonRequest, case: Case, thread: GoingUp, form: ThreadForm | None) -> HttpResponse:
     context = around(case, form=form, thread=thread, party=party_of(thread.to))
+    context["parts"] = parts_in(thread.summary)
     wrong = form is not None and form.is_bound
     return render(request, "cases/process/going_up.html", context, status=422 if wrong else 200)
 

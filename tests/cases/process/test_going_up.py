@@ -65,7 +65,7 @@ def test_visible_until_it_is_ended(petra: Person, emre: Person, sietske: Person,
 def test_nothing_goes_without_consent(petra: Person, as_: As) -> None:
     case, client = make_case(petra, consent=False), as_(petra)
     page = client.get(address(case)).content.decode()
-    assert "nog geen toestemming om te delen" in page
+    assert "Nog geen toestemming om te delen" in page
     answer = client.post(address(case), asked(petra))
     assert answer.status_code == 422 and not GoingUp.objects.exists()
     assert answer.context["form"].non_field_errors() and "Wie denkt mee?" in answer.content.decode()
