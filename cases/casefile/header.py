@@ -6,19 +6,17 @@ from datetime import date
 
 from cases.choices.queries import label
 from cases.steering.models import Action, ActionStatus
-from expertteam.ui.dates import age_on
 
 from .models import Case, LegalBasis, Phase
-
-BIRTHDAYS_THAT_CHANGE_CONSENT = (18, 16, 12)
 
 
 @dataclass(frozen=True)
 class Warning:
-    """A few words on a coloured ground; `kind` as in the badge component."""
+    """A few words on a coloured ground; `kind` as in the badge component, `url` where one does something about it."""
 
     text: str
     kind: str = "attention"
+    url: str = ""
 
 
 More = Callable[[Case, date], Iterable[Warning]]
@@ -35,13 +33,6 @@ def next_action(case: Case) -> Action | None:
     return case.actions.filter(status=ActionStatus.OPEN).order_by("due_on", "pk").first()
 
 
-def birthday_since_referral(case: Case, today: date) -> int | None:
-    """The age (12, 16 or 18) reached since the referral at which consent must be asked again, else None."""
-    birth = case.young_person.birth_date
-    before, now = age_on(birth, case.referral.referred_on), age_on(birth, today)
-    return next((age for age in BIRTHDAYS_THAT_CHANGE_CONSENT if before < age <= now), None)
-
-
 def warnings_of(case: Case, today: date) -> list[Warning]:
     """What somebody who opens this case should know first; no query when the gate fetched the case."""
     found = []
@@ -53,7 +44,4 @@ def warnings_of(case: Case, today: date) -> list[Warning]:
         found.append(Warning("nog geen procesregisseur"))
     if case.legal_basis == LegalBasis.REGISTER:
         found.append(Warning("grondslag: overgenomen register", "accent"))
-    age = birthday_since_referral(case, today)
-    if age:
-        found.append(Warning(f"{age} geworden: vraag toestemming opnieuw"))
     return [*found, *(warning for more in _more for warning in more(case, today))]

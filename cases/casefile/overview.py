@@ -5,14 +5,14 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from cases.consent.asking import asks_of
+from cases.consent.coming import next_change
 from cases.consent.words import consent_in_words
 from cases.intake.queries import around_of
 from cases.steering.models import ActionStatus
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role, User
-from expertteam.ui.dates import age_on
 
-from .header import BIRTHDAYS_THAT_CHANGE_CONSENT
 from .models import NOT_COUNTED_PHASES, Case, CaseGrant, Phase
 from .sections import sections_for
 
@@ -57,28 +57,14 @@ def voices_of(case: Case) -> list[dict[str, str]]:
 
 
 def consent_of(case: Case, today: date) -> dict[str, Any]:
-    """Who has to agree at the referral and now, in sentences, and when that changes next."""
+    """Who has to agree now, what may be done and what is missing, and when that changes next."""
     birth, name = case.young_person.birth_date, case.young_person.first_name
-    people = around_of(case)
-    then = consent_in_words(age_on(birth, case.referral.referred_on), name, people)
-    now = consent_in_words(age_on(birth, today), name, people)
-    return {"then": then if then != now else [], "now": now, "next": next_change(birth, today)}
-
-
-def next_change(birth: date, today: date) -> dict[str, Any] | None:
-    """The next birthday on which somebody else has to agree; None for who is grown up."""
-    for age in sorted(BIRTHDAYS_THAT_CHANGE_CONSENT):
-        if age_on(birth, today) < age:
-            return {"age": age, "on": birthday(birth, age)}
-    return None
-
-
-def birthday(birth: date, age: int) -> date:
-    """The day somebody turns this age; 1 March for who was born on 29 February and the year has none."""
-    try:
-        return birth.replace(year=birth.year + age)
-    except ValueError:
-        return date(birth.year + age, 3, 1)
+    asks = asks_of(case, today)
+    return {
+        "now": consent_in_words(asks.page.standing.age, name, around_of(case)),
+        "asks": asks,
+        "next": next_change(birth, today, name),
+    }
 
 
 def other_cases(person: Person, case: Case) -> QuerySet[Case]:

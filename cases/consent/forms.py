@@ -24,12 +24,16 @@ SHORT = 200
 class WordsForm(PageForm):
     """When, how, and what was said; the answers themselves are the boxes of the page.
 
-    `alles` (the key of a column) means: this person says yes to everything that is still open.
+    `alles` (the key of a column) means: this person says yes to everything that is still open; `alles_in`: they take
+    back everything.
     """
 
     said_on = DutchDateField(label="Wanneer", future=False)
     how = forms.ChoiceField(label="Hoe", choices=HOW, widget=RadioPills)
-    note = forms.CharField(label="Tegen wie, en wat is er gezegd?", max_length=1000, required=False)
+    note = forms.CharField(
+        label="Tegen wie, en wat is er gezegd?", max_length=1000, required=False,
+        help_text="Bij ‘Gezegd’ hoort een korte notitie. Op papier en per mail hoeft het niet.",
+    )  # fmt: skip
 
     def __init__(self, data: Mapping[str, str] | None = None, *, by: Person) -> None:
         initial = {
@@ -37,6 +41,7 @@ class WordsForm(PageForm):
             "how": How.VERBAL.value,
             "note": f"Tegen {by} gezegd.",
         }
+        self.own_note = initial["note"]
         super().__init__(data, initial=initial)
         self.fields["how"].error_messages["required"] = "Kies hoe: gezegd, op papier of per mail."
 
@@ -47,13 +52,16 @@ class WordsForm(PageForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("how") == How.VERBAL and not cleaned.get("note"):
             self.add_error("note", "Schrijf kort op wat er is gezegd, en tegen wie.")
+        if cleaned.get("how") != How.VERBAL and cleaned.get("note") == self.own_note:
+            cleaned["note"] = ""
         return cleaned
 
     def words(self, page: Page) -> list[Word]:
         """What was chosen in the boxes, or everything that is open for one person."""
-        everything = page.column(str(self.data.get("alles", "")))
-        if everything:
-            return yes_to_all(page, everything)
+        for button, answer in (("alles", Answer.GIVEN), ("alles_in", Answer.WITHDRAWN)):
+            column = page.column(str(self.data.get(button, "")))
+            if column:
+                return to_all(page, column, answer)
         return [
             Word(row.about, choice.value, box.column.participant)
             for row in page.rows
@@ -63,13 +71,13 @@ class WordsForm(PageForm):
         ]
 
 
-def yes_to_all(page: Page, column: Column) -> list[Word]:
-    """Yes of this person to everything they did not say yes to yet."""
+def to_all(page: Page, column: Column, answer: Answer) -> list[Word]:
+    """This answer of one person to everything they can still give it to."""
     return [
-        Word(row.about, Answer.GIVEN.value, column.participant)
+        Word(row.about, answer.value, column.participant)
         for row in page.rows
         for box in row.boxes
-        if box.column == column and any(one.value == Answer.GIVEN for one in box.choices)
+        if box.column == column and any(one.value == answer for one in box.choices)
     ]
 
 

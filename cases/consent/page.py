@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from cases.casefile.models import Case
 from cases.people.models import Participant
@@ -81,13 +80,17 @@ class Box:
 
 @dataclass(frozen=True)
 class Row:
-    """One purpose (and party): whether it may be done, on what ground, and a box for each person."""
+    """One purpose (and party): whether it may be done, on what ground, and a box for each person.
+
+    `is_used`: something was said about it, so it stays.
+    """
 
     key: str
     about: About
     verdict: Verdict
     boxes: list[Box]
     missing: list[Missing] = field(default_factory=list)
+    is_used: bool = False
 
     @property
     def title(self) -> str:
@@ -119,8 +122,19 @@ class Page:
     def complete(self) -> bool:
         return not self.lacking
 
-    def row(self, key: str) -> Row | None:
-        return next((row for row in self.rows if row.key == key), None)
+    @property
+    def still_asked(self) -> set[str]:
+        """Keys of those who did not say yes to something."""
+        return self.who_can(Answer.GIVEN)
+
+    @property
+    def can_take_back(self) -> set[str]:
+        """Keys of those who said yes to something."""
+        return self.who_can(Answer.WITHDRAWN)
+
+    def who_can(self, answer: Answer) -> set[str]:
+        boxes = [box for row in self.rows for box in row.boxes]
+        return {box.column.key for box in boxes if any(one.value == answer for one in box.choices)}
 
     def column(self, key: str) -> Column | None:
         return next((one for one in self.columns if one.key == key and key), None)
@@ -184,7 +198,9 @@ def row_of(standing: Standing, columns: list[Column], about: About, typed: dict[
     now = {one.needed: one for one in verdict.cells}
     key = key_of(about)
     boxes = [box_of(key, column, cell_for(now, column, standing), typed) for column in columns]
-    return Row(key, about, verdict, boxes, standing.missing(about.purpose, about.party))
+    said = {one.party for one in standing.situation.said} | {one.party for one in standing.situation.bases}
+    is_used = about.party is not None and about.party.pk in said
+    return Row(key, about, verdict, boxes, standing.missing(about.purpose, about.party), is_used)
 
 
 def cell_for(cells: dict[ConsentNeeded, Cell], column: Column, standing: Standing) -> Cell:
@@ -224,8 +240,10 @@ def lines_of(case: Case, consents: Iterable[Consent]) -> list[Line]:
     def together(one: Consent) -> tuple:
         return one.said_on, one.participant_id or 0, one.answer, one.how, one.note, one.decided_by
 
-    newest = sorted(consents, key=lambda one: (one.said_on, one.pk), reverse=True)
-    return [line_of(case, list(group)) for _, group in groupby(newest, key=together)]
+    lines: dict[tuple, list[Consent]] = {}
+    for one in sorted(consents, key=lambda one: (one.said_on, one.pk), reverse=True):
+        lines.setdefault(together(one), []).append(one)
+    return [line_of(case, words) for words in lines.values()]
 
 
 def line_of(case: Case, words: list[Consent]) -> Line:

@@ -94,6 +94,7 @@ def content_of(case: Case, standing: Standing) -> dict[str, Any]:
         "signers": [{"name": one.name, "who": title_of(one.key, one.who, name, age)} for one in columns],
         "asked": asked(standing),
         "stage": stage_of(age),
+        "asked_again": next_change(case.young_person.birth_date, standing.day),
         "elders": [one.name for one in columns if one.key != YOUNG_PERSON and one.name],
     }
 
@@ -115,11 +116,12 @@ def title_of(key: str, who: str, name: str, age: int) -> str:
 
 
 def asked(standing: Standing) -> list[dict[str, str]]:
-    """The purposes to tick; for one per party a row for each, or a row to fill in when none was named."""
+    """The purposes to tick: of one per party a row for each, explained once; to fill in when none was named."""
     rows = []
     for purpose, (title, text) in EXPLAINED.items():
         parties = [one.name for one in standing.parties_for(purpose)] if purpose in PER_PARTY else [""]
-        rows += [{"title": title.format(party=party), "text": text} for party in parties or [BLANK]]
+        named = parties or [BLANK]
+        rows += [{"title": title.format(party=one), "text": text if one is named[0] else ""} for one in named]
     return rows
 
 

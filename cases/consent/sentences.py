@@ -12,13 +12,14 @@ from .situation import Cell, Situation, State, Verdict, day_that_counts
 
 @dataclass(frozen=True)
 class Missing:
-    """Of whom something is missing, for what, and why (`state`); `sentence` says it all."""
+    """Of whom something is missing, for what, and why (`state`); `sentence` says it all. `age`: of who was asked."""
 
     purpose: str
     who: str
     state: State
     sentence: str
     party: str = ""
+    age: int = 0
 
 
 def missing_of(
@@ -26,14 +27,12 @@ def missing_of(
 ) -> list[Missing]:
     """One for each person of whom something is missing; nothing when it may be done."""
     found = []
+    age = age_on(situation.birth_date, day_that_counts(situation, verdict.purpose, day))
+    what = in_words(verdict.purpose, party)
     for cell in verdict.lacking:
-        what = in_words(verdict.purpose, party)
-        if cell.state == State.LAPSED:
-            counted_on = day_that_counts(situation, verdict.purpose, day)
-            sentence = lapsed(young_person, age_on(situation.birth_date, counted_on), what)
-        else:
-            sentence = sentence_of(cell, what, situation)
-        found.append(Missing(verdict.purpose, cell.needed.name, cell.state, sentence, party))
+        own = lapsed(young_person, age, what) if cell.state == State.LAPSED else ""
+        sentence = own or sentence_of(cell, what, situation)
+        found.append(Missing(verdict.purpose, cell.needed.name, cell.state, sentence, party, age))
     return found
 
 

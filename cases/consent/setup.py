@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.casefile.header import add_warnings
 from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.tabs import add_tab
 from cases.people.models import Participant
@@ -10,6 +11,7 @@ from cases.today.lists import add_list
 from .models import Consent, ConsentParty, OtherBasis
 from .purposes import short
 from .today import asking
+from .warnings import consent_warnings
 
 OURS = frozenset({"recorded_by", "recorded_at"})
 
@@ -17,6 +19,7 @@ OURS = frozenset({"recorded_by", "recorded_at"})
 def setup() -> None:
     """Called once, when the app starts."""
     add_tab("Toestemming", "cases:consent", "case.read", place=40)
+    add_warnings(consent_warnings)
     add_source(
         Source(
             ConsentParty, of_case, "noemde ‘{title}’ voor toestemming", "bij ‘{title}’",

@@ -44,7 +44,7 @@ def lacks(missing: list[Missing]) -> list[Lack]:
     alone: dict[str, None] = {}
     for one in missing:
         if one.who and one.state in STARTS:
-            found.setdefault((one.who, STARTS[one.state]), []).append(thing(one))
+            found.setdefault((one.who, STARTS[one.state].format(age=one.age)), []).append(thing(one))
         else:
             alone[one.sentence] = None
     together = [Lack(f"{who} {how}", tuple(things)) for (who, how), things in found.items()]
@@ -55,7 +55,7 @@ STARTS = {
     "open": "gaf nog geen toestemming voor",
     "geweigerd": "zei nee tegen",
     "ingetrokken": "trok de toestemming in voor",
-    "verlopen": "was jonger toen het gevraagd werd. Vraag opnieuw voor",
+    "verlopen": "is intussen {age}. Vraag opnieuw toestemming voor",
     "geprobeerd": "is nog niet bereikt, en niemand besloot om verder te gaan met",
 }
 

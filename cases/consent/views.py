@@ -78,7 +78,7 @@ def write_down(request: PersonRequest, case: Case) -> HttpResponse:
     form = WordsForm(request.POST, by=request.person)
     if form.is_valid():
         words = form.words(page)
-        if words or request.POST.get("alles"):
+        if words or {"alles", "alles_in"} & set(request.POST):
             typed = form.cleaned_data
             done = record_words(by=request.person, case=case, words=words, **typed)
             say(request, done)
