@@ -41,7 +41,7 @@ CHAPTERS = (
             ("cases:plans",)),
     Chapter("uren", "Uren", "In één regel, of met één klik bevestigd.", RESULT, ("cases:hours",)),
     Chapter("plek", "Een plek zoeken", "Wat een jongere nodig heeft naast wat plekken bieden.", RESULT,
-            ("analysis:matching", "cases:places", "cases:place", "cases:refusals")),
+            ("analysis:matching", "cases:places", "cases:refusals")),
     Chapter("opvolgen", "Opvolgen en afsluiten", "Na twee maanden en later, tevredenheid, heropenen.", RESULT,
             ("cases:followups", "cases:closure")),
     Chapter("bewaren", "Bewaren en vernietigen", "Hoe lang een dossier blijft, en hoe je het tegenhoudt.", RESULT,
