@@ -1,12 +1,21 @@
 """What this room adds to the site."""
 
+from typing import Any
+
 from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.tabs import add_tab
 from cases.today.lists import add_list
 
 from .directing import without_director
-from .models import Participant, SpokenFor, YoungPerson
+from .models import DIRECTOR, Participant, SpokenFor, YoungPerson
 from .speaking import titles
+
+
+def names(rows: list[Any]) -> dict[int, str]:
+    """The name of each historical row; of a casusregisseur it says so, for they may stand there twice."""
+    return {
+        row.history_id: f"{row.name}, casusregisseur" if row.role == DIRECTOR else row.name for row in rows
+    }
 
 
 def setup() -> None:
@@ -16,7 +25,7 @@ def setup() -> None:
     add_source(
         Source(
             Participant, of_case, "zette ‘{title}’ bij de mensen", "bij ‘{title}’",
-            "haalde ‘{title}’ bij de mensen weg", title_field="name",
+            "haalde ‘{title}’ bij de mensen weg", titles=names,
         )
     )  # fmt: skip
     add_source(

@@ -58,6 +58,8 @@ def test_the_one_before_stays_as_earlier_and_keeps_the_other_role(petra, as_, ca
     before = case.participants.get(role="casusregisseur", name="Mark de Wit")
     assert before.ended_on is not None and mark in case.participants.current()
     assert "Casusregisseur tot" in as_(petra).get(people(case)).content.decode()
+    history = as_(petra).get(reverse("cases:history", args=[case.number])).content.decode()
+    assert "zette ‘Mark de Wit, casusregisseur’ bij de mensen" in history
     name_director(by=petra, case=case, participant=mark)
     assert case.participants.filter(role="casusregisseur").count() == 3, (
         "who comes back is written down again"
