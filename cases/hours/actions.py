@@ -1,6 +1,7 @@
 """Writing down hours, confirming what the site proposed, and correcting."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -32,7 +33,9 @@ class NotYourProposal(PermissionError):
 
 def already(user: User, day: date, but: HourEntry | None = None) -> int:
     """Minutes of this person on this day in all cases, without one entry."""
-    entries = HourEntry.objects.filter(user=user, day=day).exclude(pk=but.pk if but else None)
+    entries = HourEntry.objects.filter(user=user, day=day)
+    if but is not None and but.pk is not None:
+        entries = entries.exclude(pk=but.pk)
     return entries.aggregate(all=Sum("minutes"))["all"] or 0
 
 
@@ -102,7 +105,7 @@ def dismiss(*, by: Person, case: Case, origin: str, key: int, others: bool = Fal
     return True
 
 
-def mine(by: Person, case: Case, origin: str, key: int, others: bool) -> "object | None":
+def mine(by: Person, case: Case, origin: str, key: int, others: bool) -> Any:
     """The proposal, when it still waits and is one's own (or `others`)."""
     found = proposal(case, origin, key)
     if found is not None and found.worker != by.user.pk and not others:
@@ -126,7 +129,7 @@ def correct_hours(*, by: Person, entry: HourEntry, worked: Worked) -> bool:
 def remove_hours(*, by: Person, entry: HourEntry) -> None:
     """Take hours away that were not worked; the history keeps them, and a proposal does not come back."""
     case = entry.case
-    if entry.source:
+    if entry.source and entry.source_id is not None:
         DismissedProposal.objects.get_or_create(
             user=entry.user, source=entry.source, source_id=entry.source_id, defaults={"case": case}
         )

@@ -1,5 +1,7 @@
 """Hours of a case: writing them in one line, confirming what was proposed, correcting."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -34,30 +36,35 @@ PAGE_SIZE = 30
 
 def hours_page(request: PersonRequest, case: Case, form: HoursForm | None) -> HttpResponse:
     """Totals, proposals and everything that was written down."""
-    minutes, others = minutes_of(case), "hours.others" in case.rights
+    me, others = request.person.user.pk, may_others(case)
     entries = Paginator(entries_of(case), PAGE_SIZE).get_page(request.GET.get("pagina"))
+    waiting: list[Any] = []
+    if form is not None:
+        waiting = list(proposals_in(case, None if others else request.person.user)[:PAGE_SIZE])
     context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "entries": entries, "others": others}
-    context |= {
-        "total": minutes,
-        "band": band_of(as_hours(minutes)) if minutes else band_of(None),
-        "per_person": per_person(case),
-        "proposals": list(proposals_in(case, None if others else request.person.user)) if form else [],
-        "me": request.person.user.pk,
-        "counted": case.closure.hours,
-        "differs": case.closure.hours is not None
-        and bool(minutes)
-        and case.closure.hours != as_hours(minutes),
-    }
-    context["own_waiting"] = sum(1 for row in context["proposals"] if row["worker"] == request.person.user.pk)
+    context |= {"me": me, "proposals": waiting, **totals_of(case)}
+    context["own_waiting"] = sum(1 for row in waiting if row["worker"] == me)
     wrong = form is not None and form.is_bound
     return render(request, "cases/hours/hours.html", context, status=422 if wrong else 200)
+
+
+def totals_of(case: Case) -> dict[str, Any]:
+    """Everything together with its band, per person, and what the closing says when that differs."""
+    minutes, counted = minutes_of(case), case.closure.hours
+    return {
+        "total": minutes,
+        "band": band_of(as_hours(minutes) if minutes else None),
+        "per_person": per_person(case),
+        "counted": counted,
+        "differs": counted is not None and bool(minutes) and counted != as_hours(minutes),
+    }
 
 
 def form_for(request: PersonRequest, case: Case) -> HoursForm | None:
     if "hours.write" not in case.rights:
         return None
     given = request.POST if request.method == "POST" else None
-    others = "hours.others" in case.rights
+    others = may_others(case)
     return HoursForm(given, team=case.team, me=request.person.user, others=others)
 
 

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from .journal_models import EntryKind, JournalEntry
 
-Past = JournalEntry.history.model  # type: ignore[attr-defined]
+Past = JournalEntry.history.model
 
 
 def with_corrected(lines: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:

@@ -39,7 +39,8 @@ class HandOverForm(PageForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["receiver"].queryset = directors(case).exclude(pk=case.owner_id)  # type: ignore[attr-defined]
+        others = directors(case).exclude(pk=case.owner_id) if case.owner_id else directors(case)
+        self.fields["receiver"].queryset = others  # type: ignore[attr-defined]
 
 
 class GoingUpForm(PageForm):

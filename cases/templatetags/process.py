@@ -6,9 +6,11 @@ from django import template
 from django.template.context import Context
 from django.utils import timezone
 
+from cases.casefile.models import Case
 from cases.process.journal import draft_of
 from cases.process.journal_forms import NoteForm
 from cases.process.journal_views import SAVED_NOTE
+from expertteam.access.person import Person
 
 register = template.Library()
 
@@ -19,9 +21,12 @@ def note_box(context: Context) -> dict[str, Any]:
 
     A page that shows the same form itself says so with `no_note`.
     """
-    case, person, request = context.get("case"), context.get("person"), context.get("request")
-    rights = getattr(case, "rights", frozenset())
-    if person is None or request is None or "journal.write" not in rights or context.get("no_note"):
+    case: Case | None = context.get("case")
+    person: Person | None = context.get("person")
+    request = context.get("request")
+    if case is None or person is None or request is None:
+        return {"case": None}
+    if context.get("no_note") or "journal.write" not in case.rights:
         return {"case": None}
     draft = draft_of(person, case)
     return {
