@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=500, verbose_name='wat')),
                 ('owner_name', models.CharField(blank=True, max_length=200, verbose_name='wie')),
                 ('due_on', models.DateField(verbose_name='voor')),
-                ('status', models.CharField(choices=[('open', 'open'), ('geregeld', 'geregeld'), ('vervalt', 'niet nodig')], default='open', max_length=10, verbose_name='hoe het staat')),
+                ('status', models.CharField(choices=[('open', 'open'), ('geregeld', 'geregeld'), ('vervalt', 'niet nodig'), ('over', 'overgedragen')], default='open', max_length=10, verbose_name='hoe het staat')),
                 ('result', models.CharField(blank=True, max_length=500, verbose_name='wat kwam ervan')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='cases.futureplan')),
             ],
@@ -251,7 +251,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=500, verbose_name='wat')),
                 ('owner_name', models.CharField(blank=True, max_length=200, verbose_name='wie')),
                 ('due_on', models.DateField(verbose_name='voor')),
-                ('status', models.CharField(choices=[('open', 'open'), ('geregeld', 'geregeld'), ('vervalt', 'niet nodig')], default='open', max_length=10, verbose_name='hoe het staat')),
+                ('status', models.CharField(choices=[('open', 'open'), ('geregeld', 'geregeld'), ('vervalt', 'niet nodig'), ('over', 'overgedragen')], default='open', max_length=10, verbose_name='hoe het staat')),
                 ('result', models.CharField(blank=True, max_length=500, verbose_name='wat kwam ervan')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
@@ -410,11 +410,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='futureplanstep',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'geregeld', 'vervalt'])), name='future_step_known_status'),
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'geregeld', 'vervalt', 'over'])), name='future_step_known_status'),
         ),
         migrations.AddConstraint(
             model_name='futureplanstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'vervalt'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='future_step_dropped_says_why'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['vervalt', 'over']), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='future_step_dropped_says_why'),
         ),
         migrations.AddIndex(
             model_name='tailoredsolution',

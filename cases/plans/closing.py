@@ -13,8 +13,11 @@ from .models import FuturePlanStep, StepStatus
 def open_plans(case: Case) -> Iterable[OpenEnd]:
     """Steps of the toekomstplan, maatwerk without an end, dilemmas not chosen or looked back on, explanations owed."""
     steps = FuturePlanStep.objects.filter(plan__case=case, status=StepStatus.OPEN)
-    for step in steps:
-        yield OpenEnd("toekomstplan", step.text, reverse("cases:future_step", args=[case.number, step.pk]))
+    open_steps = steps.count()
+    if open_steps:
+        left = "1 stap" if open_steps == 1 else f"{open_steps} stappen"
+        url = f"{reverse('cases:future_plan', args=[case.number])}#overdragen"
+        yield OpenEnd("toekomstplan", f"Nog {left} open: rond ze af of draag ze over", url)
     for solution in case.tailored_solutions.all():
         if solution.ends_on is None or not solution.way_back:
             text = f"{solution.wish}: spreek af tot wanneer, en wat de weg terug is"

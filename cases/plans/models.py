@@ -74,6 +74,7 @@ class StepStatus(models.TextChoices):
     OPEN = "open", "open"
     DONE = "geregeld", "geregeld"
     DROPPED = "vervalt", "niet nodig"
+    HANDED_OVER = "over", "overgedragen"
 
 
 class FuturePlanStep(models.Model):
@@ -102,7 +103,8 @@ class FuturePlanStep(models.Model):
                 condition=Q(status__in=StepStatus.values), name="future_step_known_status"
             ),
             models.CheckConstraint(
-                condition=~Q(status="vervalt") | ~Q(result=""), name="future_step_dropped_says_why"
+                condition=~Q(status__in=["vervalt", "over"]) | ~Q(result=""),
+                name="future_step_dropped_says_why",
             ),
         ]
 

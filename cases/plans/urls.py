@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{BASE}toekomst/", future.plan, name="future_plan"),
     path(f"{BASE}toekomst/begin/", future.start, name="future_start"),
     path(f"{BASE}toekomst/bewaren/", future.save, name="future_save"),
+    path(f"{BASE}toekomst/overdragen/", future.hand_over, name="future_hand_over"),
     path(f"{BASE}toekomst/stap/nieuw/", future.add, name="future_step_add"),
     path(f"{BASE}toekomst/stap/<int:pk>/", future.step, name="future_step"),
     path(f"{BASE}toekomst/stap/<int:pk>/klaar/", future.done, name="future_step_done"),

@@ -34,6 +34,7 @@ ROWS: dict[str, Row] = {
     "cases:future_plan": case(READ),
     "cases:future_start": case(WRITE, only_post=True),
     "cases:future_save": case(WRITE, only_post=True),
+    "cases:future_hand_over": case(WRITE, only_post=True),
     "cases:future_step_add": case(WRITE, only_post=True),
     "cases:future_step": case(WRITE, pk=lambda w: w.things["future_step"].pk),
     "cases:future_step_done": case(WRITE, only_post=True, pk=lambda w: w.things["future_step"].pk),

@@ -84,6 +84,19 @@ def finish_step(*, by: Person, step: FuturePlanStep) -> bool:
     return _changed(by, step, step.plan.case.number, {"status": StepStatus.DONE.value})
 
 
+@transaction.atomic
+def hand_over_steps(*, by: Person, plan: FuturePlan, to: str) -> int:
+    """Somebody else goes on with what is still open, at closing; returns how many steps that are."""
+    plan = FuturePlan.objects.select_for_update(of=("self",)).select_related("case").get(pk=plan.pk)
+    waiting = list(plan.steps.filter(status=StepStatus.OPEN))
+    for step in waiting:
+        step.status, step.result = StepStatus.HANDED_OVER, f"{to} gaat hiermee verder"
+        step.save()
+    if waiting:
+        record(by, "plans.changed", case_number=plan.case.number, details=WHAT)
+    return len(waiting)
+
+
 def _changed(by: Person, row: FuturePlan | FuturePlanStep, number: str, values: dict[str, object]) -> bool:
     new = {name: value for name, value in values.items() if getattr(row, name) != value}
     for name, value in new.items():

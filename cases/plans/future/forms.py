@@ -37,6 +37,12 @@ class PlanForm(PageForm):
         return PlanData(**self.cleaned_data)
 
 
+NEEDS_RESULT = {
+    StepStatus.DROPPED.value: "Schrijf waarom deze stap niet nodig is.",
+    StepStatus.HANDED_OVER.value: "Schrijf wie ermee verdergaat.",
+}
+
+
 class NewStepForm(PageForm):
     """One more thing to arrange."""
 
@@ -63,7 +69,7 @@ class StepForm(NewStepForm):
     status = forms.ChoiceField(label="Hoe staat het?", choices=StepStatus.choices, widget=RadioPills)
     result = forms.CharField(
         label="Wat kwam ervan?", max_length=500, required=False,
-        help_text="Is de stap niet nodig? Schrijf dan waarom.",
+        help_text="Niet nodig? Schrijf waarom. Overgedragen? Schrijf aan wie.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, step: FuturePlanStep, **kwargs: Any) -> None:
@@ -75,6 +81,14 @@ class StepForm(NewStepForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("status") == StepStatus.DROPPED and not cleaned.get("result"):
-            self.add_error("result", "Schrijf waarom deze stap niet nodig is.")
+        if not cleaned.get("result") and (text := NEEDS_RESULT.get(cleaned.get("status", ""))):
+            self.add_error("result", text)
         return cleaned
+
+
+class HandOverForm(PageForm):
+    """Who goes on with the steps that are still open."""
+
+    to = forms.CharField(
+        label="Wie gaat verder met de open stappen?", max_length=200, help_text="Een naam en een organisatie"
+    )

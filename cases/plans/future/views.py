@@ -14,8 +14,8 @@ from cases.plans.models import FuturePlan, FuturePlanStep, StepStatus
 from expertteam.access.guards import PersonRequest
 from expertteam.ui.forms import PageForm
 
-from .actions import add_step, change_plan, change_step, finish_step, start_plan
-from .forms import NewStepForm, PlanForm, StepForm
+from .actions import add_step, change_plan, change_step, finish_step, hand_over_steps, start_plan
+from .forms import HandOverForm, NewStepForm, PlanForm, StepForm
 from .template import eighteenth
 
 TAB = "cases:plans"
@@ -36,14 +36,16 @@ def the_plan(case: Case) -> FuturePlan:
 
 
 def plan_page(
-    request: PersonRequest, case: Case, plan: FuturePlan, form: PageForm | None, new: PageForm | None
-) -> HttpResponse:
+    request: PersonRequest, case: Case, plan: FuturePlan, form: PageForm | None, new: PageForm | None,
+    over: PageForm | None = None,
+) -> HttpResponse:  # fmt: skip
     steps = list(plan.steps.all())
     context = {"case": case, "tabs": tabs_for(case, TAB), "plan": plan, "form": form, "new": new}
     context |= {"today": timezone.localdate(), "eighteenth": eighteenth(case.young_person.birth_date)}
     context["open_steps"] = [one for one in steps if one.status == StepStatus.OPEN]
     context["past_steps"] = [one for one in steps if one.status != StepStatus.OPEN]
-    wrong = any(one is not None and one.is_bound for one in (form, new))
+    context["over"] = over or (HandOverForm(prefix="over") if form else None)
+    wrong = any(one is not None and one.is_bound for one in (form, new, over))
     return render(request, "cases/plans/future.html", context, status=422 if wrong else 200)
 
 
@@ -110,3 +112,17 @@ def done(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     finish_step(by=request.person, step=found)
     messages.success(request, "Geregeld. Mooi.")
     return redirect(f"{reverse(PAGE, args=[case.number])}#stappen")
+
+
+@case_page("plans.change")
+@require_POST
+def hand_over(request: PersonRequest, case: Case) -> HttpResponse:
+    """At closing: somebody else goes on with everything that is still open."""
+    plan = the_plan(case)
+    form = HandOverForm(request.POST, prefix="over")
+    if not form.is_valid():
+        return plan_page(request, case, plan, *forms_for(case, plan), form)
+    count = hand_over_steps(by=request.person, plan=plan, to=form.cleaned_data["to"])
+    if count:
+        messages.success(request, f"{form.cleaned_data['to']} gaat verder met wat nog openstond.")
+    return redirect(PAGE, case.number)

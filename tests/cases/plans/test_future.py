@@ -133,13 +133,30 @@ def test_the_plan_itself_and_an_own_step(petra: Person, as_: As) -> None:
     )
 
 
-def test_open_steps_are_open_at_closing(petra: Person) -> None:
+def plan_ends(case: Case) -> list[str]:
+    return [end.text for end in open_ends(case) if end.kind == "toekomstplan"]
+
+
+def test_open_steps_are_one_open_end_at_closing(petra: Person) -> None:
     case = aged(petra, 17)
     steps = list(start_plan(by=petra, case=case).steps.all())
-    assert len([end for end in open_ends(case) if end.kind == "toekomstplan"]) == len(STEPS)
+    assert plan_ends(case) == [f"Nog {len(STEPS)} stappen open: rond ze af of draag ze over"]
     for step in steps:
         finish_step(by=petra, step=step)
-    assert [end for end in open_ends(case) if end.kind == "toekomstplan"] == []
+    assert plan_ends(case) == []
+
+
+def test_somebody_else_goes_on_with_what_is_open(petra: Person, as_: As) -> None:
+    case, client = aged(petra, 17), as_(petra)
+    first = start_plan(by=petra, case=case).steps.all()[0]
+    finish_step(by=petra, step=first)
+    assert client.post(address(case, "toekomst/overdragen/"), {"over-to": ""}).status_code == 422
+    for _ in range(2):
+        page = client.post(
+            address(case, "toekomst/overdragen/"), {"over-to": "Gea Bos, Wmo Veendam"}, follow=True
+        )
+    assert "Gea Bos, Wmo Veendam gaat hiermee verder" in page.content.decode() and plan_ends(case) == []
+    assert FuturePlanStep.objects.filter(status="over").count() == len(STEPS) - 1
 
 
 def test_who_may_read_plans_sees_no_buttons(petra: Person, carla: Person, sietske: Person, as_: As) -> None:
