@@ -9,9 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cases.casefile.header import birthday_since_referral, warnings_of
+from cases.casefile.header import warnings_of
 from cases.casefile.models import LegalBasis, Phase
-from cases.casefile.overview import birthday, next_change
 from cases.people.models import Participant
 from cases.steering.models import Action
 from expertteam.access.person import Person
@@ -64,44 +63,14 @@ def test_empty_case_says_what_will_come(petra: Person, as_: As) -> None:
     assert "De vraag is nog niet opgeschreven" in page and "Er staan geen acties open" in page
 
 
-def test_consent_with_names_then_and_now(petra: Person, as_: As) -> None:
-    born = timezone.localdate() - timedelta(days=16 * 366)
-    case = make_case(
-        petra,
-        first_name="Ruben",
-        birth_date=born,
-        referral={"referred_on": timezone.localdate() - timedelta(days=90)},
-    )
+def test_says_who_decides_and_what_is_missing(petra: Person, as_: As) -> None:
+    born = timezone.localdate() - timedelta(days=13 * 366)
+    case = make_case(petra, first_name="Ruben", birth_date=born, consent=False)
     Participant.objects.create(case=case, name="Anja", role="ouder", parental_authority="ja")
     page = page_of(as_(petra), case.number)
-    assert "Ruben én Anja beslissen samen" in page and "Ruben beslist zelf" in page
-    assert "16 geworden: vraag toestemming opnieuw" in page
-
-
-def test_next_birthday_that_changes_consent() -> None:
-    assert next_change(date(2015, 5, 4), date(2026, 11, 23)) == {"age": 12, "on": date(2027, 5, 4)}
-    assert next_change(date(2010, 9, 14), date(2026, 11, 23)) == {"age": 18, "on": date(2028, 9, 14)}
-    assert next_change(date(2008, 1, 1), date(2026, 11, 23)) is None
-
-
-def test_birthday_of_who_was_born_on_a_leap_day() -> None:
-    assert birthday(date(2012, 2, 29), 16) == date(2028, 2, 29)
-    assert birthday(date(2012, 2, 29), 18) == date(2030, 3, 1)
-
-
-@pytest.mark.parametrize(
-    ("referred", "today", "age"),
-    [
-        (date(2026, 2, 11), date(2026, 9, 13), None),
-        (date(2026, 2, 11), date(2026, 9, 14), 16),
-        (date(2022, 1, 1), date(2026, 9, 14), 16),
-        (date(2026, 9, 14), date(2026, 9, 15), None),
-        (date(2026, 2, 11), date(2029, 1, 1), 18),
-    ],
-)
-def test_birthday_since_the_referral(referred: date, today: date, age: int | None, petra: Person) -> None:
-    case = make_case(petra, birth_date=date(2010, 9, 14), referral={"referred_on": referred})
-    assert birthday_since_referral(case, today) == age
+    assert "Ruben én Anja beslissen samen" in page and "Bespreken in het team" in page
+    assert "Anja gaf nog geen toestemming voor" in page
+    assert "Meelezen kan pas met toestemming" in page
 
 
 def test_warnings(petra: Person) -> None:
