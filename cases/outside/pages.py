@@ -8,7 +8,7 @@ from django.shortcuts import render
 from .models import OutsideLink
 
 # Whoever is logged in as well sees what the person with the link sees, without the menu of the team.
-NOBODY = {"person": None, "nav": [], "team": None, "may_search": False}
+NOBODY: dict[str, Any] = {"person": None, "nav": [], "team": None, "may_search": False}
 
 
 def outside_render(

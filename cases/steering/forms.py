@@ -30,7 +30,8 @@ class LineForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, owners: Sequence[Owner], by: Person, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         self.owners, self.by, self.today = owners, by, today
         self.data_given: ActionData | None = None
 

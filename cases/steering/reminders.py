@@ -8,7 +8,7 @@ team as long as sharing is not allowed.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -26,7 +26,7 @@ from expertteam.mail.models import OutgoingMail
 from .actions import OWNER_PAGE
 from .day_mails import had_mail, remember, take_mail_of_the_day
 from .models import Action, ActionAnswer, ActionStatus, ReminderKind, ReminderSettings
-from .series import Slot, days_of, due, slots
+from .series import MOST_DAYS, Slot, days_of, due, slots
 from .sharing import Sharing
 
 KIND = "herinnering"
@@ -77,11 +77,8 @@ def due_in(team: Team, day: date) -> Iterator[Due]:
     """What has to be reminded of, and may be."""
     of_team = settings_of(team).days
     sharing = Sharing(day)
-    for action in (
-        asked(team, day)
-        .filter(Q(due_on__isnull=False) | Q(snoozed_until__isnull=False))
-        .prefetch_related("sent_reminders")
-    ):
+    near = Q(due_on__lte=day + timedelta(days=MOST_DAYS)) | Q(snoozed_until__isnull=False)
+    for action in asked(team, day).filter(near).prefetch_related("sent_reminders"):
         planned = slots(action.due_on, days_of(action.reminders, of_team), action.snoozed_until)
         sent = [Slot(one.kind, one.day) for one in action.sent_reminders.all()]
         found = due(planned, sent, made_on=timezone.localdate(action.created_at), day=day)

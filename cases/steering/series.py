@@ -8,6 +8,8 @@ from .models import ReminderKind, Series
 
 CLOSE = (-1, 0, 1, 3, 5, 7, 10, 14)
 ONLY_THE_DAY = (0,)
+MOST_DAYS = 60
+"""No reminder goes longer before the agreed day, or longer after it."""
 
 
 @dataclass(frozen=True)

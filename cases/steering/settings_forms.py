@@ -8,16 +8,16 @@ from django import forms
 from expertteam.ui.forms import Columns, PageForm
 
 from .models import ReminderSettings
+from .series import MOST_DAYS
 
 DAYS_HELP = "Aantallen dagen, met komma's. Leeg: geen."
-MOST = 60
 
 
 def numbers_in(text: str) -> list[int]:
     """The whole numbers of «2, 7 en 14», each once, in order. ValueError for anything that is no such list."""
     found = [part for part in re.split(r"[\s,;]+|en", text.strip()) if part]
     numbers = sorted({int(part) for part in found})
-    if any(not 1 <= number <= MOST for number in numbers):
+    if any(not 1 <= number <= MOST_DAYS for number in numbers):
         raise ValueError
     return numbers
 
@@ -30,7 +30,7 @@ class DaysField(forms.CharField):
         try:
             return numbers_in(typed)
         except ValueError as wrong:
-            said = f"Schrijf getallen van 1 tot en met {MOST}, bijvoorbeeld 2, 7, 14."
+            said = f"Schrijf getallen van 1 tot en met {MOST_DAYS}, bijvoorbeeld 2, 7, 14."
             raise forms.ValidationError(said, code="days") from wrong
 
 

@@ -32,7 +32,7 @@ def line_form(request: PersonRequest, case: Case, data: Any = None) -> LineForm:
 def actions_page(request: PersonRequest, case: Case, form: LineForm | None) -> HttpResponse:
     """The page; with a form that was sent it says what is wrong (422)."""
     today = timezone.localdate()
-    context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "today": today}
+    context: dict[str, Any] = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "today": today}
     context |= page_of(case, today, request.GET.get("wie", ""))
     context["missing"] = missing_of(case, context["outside"]) if case.is_open else []
     context["may_change"] = "steering.change" in case.rights

@@ -9,7 +9,7 @@ from expertteam.mail.actions import queue_mail
 from expertteam.mail.models import ACCOUNT_KIND
 
 
-class AskNewPassword(ResetPasswordForm):  # type: ignore[misc]
+class AskNewPassword(ResetPasswordForm):
     """Puts the question in the outbox without looking whether the address is known: the worker does that."""
 
     def clean_email(self) -> str:
