@@ -19,6 +19,9 @@ STATUS = [
 ]
 BEFORE = ["year", "season", "month", "day"]
 NOW = ["year", "age", "season", "month", "day"]
+WORDS = [
+    ("year", "het jaar"), ("age", "de leeftijd"), ("season", "het seizoen"), ("month", "de maand"), ("day", "de dag"),
+]
 
 
 def precision(name, column, allowed, *, optional=False):
@@ -39,6 +42,8 @@ def fields(model):
         migrations.AddField(model, "ongoing", models.BooleanField("loopt nog", default=False)),
         migrations.AddField(model, "goal", models.CharField("doel", max_length=500, blank=True, default=""), preserve_default=False),
         migrations.AddField(model, "present", models.CharField("wie erbij was", max_length=200, blank=True, default=""), preserve_default=False),
+        migrations.AlterField(model, "starts_precision", models.CharField("hoe precies van", max_length=6, default="day", choices=WORDS)),
+        migrations.AlterField(model, "ends_precision", models.CharField("hoe precies tot", max_length=6, blank=True, choices=WORDS)),
         migrations.AddField(model, "source", CodeField("wie dit zegt", question="bron")),
     ]
 

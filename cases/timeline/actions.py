@@ -1,6 +1,6 @@
 """Writing down what happened in a life."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -49,7 +49,7 @@ def add_events(*, by: Person, case: Case, events: Iterable[EventData]) -> list[T
     return new
 
 
-def fingerprint(row: dict[str, Any]) -> tuple[Any, ...]:
+def fingerprint(row: Mapping[str, Any]) -> tuple[Any, ...]:
     """What makes a row the same event; takes the values of a row and of `stored`."""
     return tuple(row[name] for name in SAME)
 

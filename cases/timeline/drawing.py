@@ -46,7 +46,8 @@ def draw(
     shown = [one for one in spans if one.first <= last and one.last >= first]
     strokes, rows = strokes_of(told.cookers, scale, AXIS)
     bands = [Band(one.x, one.width, one) for one in strokes]
-    y = top = AXIS + rows * STRIP + (4 if rows else 0)
+    y: float = AXIS + rows * STRIP + (4 if rows else 0)
+    top = y
     lanes = []
     for code, name in LANES.items():
         lane = lane_at(code, name, y, [one for one in shown if lane_of(one.kind) == code], told, scale)
@@ -130,6 +131,7 @@ def bar_of(span: Span, place: Placed, top: float, lane_colour: str, scale: Scale
         width=round(place.right - place.left, 1), sure_x=sure_x, sure_width=round(max(sure_right - sure_x, 0), 1),
         is_vague=span.first < span.sure_from or span.sure_until < span.last or span.sure is None,
         goes_on=span.ongoing, words=place.words, mark=span.mark, colour=MARKS.get(span.mark, lane_colour),
+        begins_here=span.first >= scale.first,
     )  # fmt: skip
 
 

@@ -30,7 +30,10 @@ NARROWEST, LEAD = 5, 10
 
 @dataclass(frozen=True)
 class Bar:
-    """One event: the whole it may have covered, the part that is sure, its words and its mark."""
+    """One event: the whole it may have covered, the part that is sure, its words and its mark.
+
+    The shape of the mark stands where it began, so not on a sheet that holds only what came later.
+    """
 
     key: int
     title: str
@@ -44,6 +47,7 @@ class Bar:
     words: Words
     mark: str = ""
     colour: str = ""
+    begins_here: bool = True
 
     @property
     def middle(self) -> float:

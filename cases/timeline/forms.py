@@ -55,9 +55,11 @@ class LineForm(PageForm):
     )
     read: ReadLine
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, writing_on: bool = False, **kwargs: Any) -> None:
         self.case = case
         super().__init__(*args, **kwargs)
+        if writing_on:  # somebody in the middle of a row of lines goes on typing
+            self.fields["line"].widget.attrs["autofocus"] = True
 
     def clean_line(self) -> str:
         """Read it; what cannot be read says why."""

@@ -181,7 +181,7 @@ def take_source(found: Guessed, name: str) -> Guessed:
     """«…, volgens moeder» at the end says who told it."""
     says = _SAYS.search(found.text)
     who = says["who"].strip(" .") if says else ""
-    code = next((code for code, words in _SOURCES.items() if words.match(who)), "")
+    code = _source_of(who)
     if name and who.lower() == name.lower():
         code = "jeugdige"
     return (
@@ -211,10 +211,10 @@ def _place(found: Guessed, part: "Part", after_text: bool) -> tuple[Guessed, boo
         return replace(found, mark=found.mark or mark), False
     if words.lower() in ("loopt nog", "nog steeds", "lopend"):
         return replace(found, ongoing=True), False
-    if label := _LABEL.match(words):
-        return _labelled(
-            found, (label["what"] or "doel").lower(), words[label.end() if label["what"] else 0 :]
-        ), False
+    label = _LABEL.match(words)
+    value = words[label.end() if label["what"] else 0 :] if label else ""
+    if label and (said := _labelled(found, (label["what"] or "doel").lower(), value)):
+        return said, False
     if has_course and after_text and (found.result or RESULT.match(words)):
         return replace(found, result=_joined(found.result, words)), False
     if part.after_colon or (found.goal and has_course):
@@ -222,14 +222,22 @@ def _place(found: Guessed, part: "Part", after_text: bool) -> tuple[Guessed, boo
     return found, True
 
 
-def _labelled(found: Guessed, label: str, words: str) -> Guessed:
+def _labelled(found: Guessed, label: str, words: str) -> Guessed | None:
+    """What a label says outright; None for a source we do not know."""
     if label == "bron":
-        code = next((code for code, known in _SOURCES.items() if known.match(words)), "")
-        return replace(found, source=code) if code else replace(found, present=_joined(found.present, words))
-    field = {"doel": "goal", "aanbieder": "provider", "erbij": "present", "wie erbij was": "present"}.get(
-        label, "result"
-    )
-    return replace(found, **{field: _joined(getattr(found, field), words)})
+        code = _source_of(words)
+        return replace(found, source=code) if code else None
+    if label == "doel":
+        return replace(found, goal=_joined(found.goal, words))
+    if label == "aanbieder":
+        return replace(found, provider=_joined(found.provider, words))
+    if label in ("erbij", "wie erbij was"):
+        return replace(found, present=_joined(found.present, words))
+    return replace(found, result=_joined(found.result, words))
+
+
+def _source_of(words: str) -> str:
+    return next((code for code, known in _SOURCES.items() if known.match(words)), "")
 
 
 def take_provider(found: Guessed) -> Guessed:
@@ -262,7 +270,8 @@ def _split(text: str, *, colon: bool) -> list[Part]:
 
 
 def _parts(text: str, *, after_colon: bool = False) -> list[Part]:
-    pieces, parts = ["", *_SPLIT.split(text)], []
+    pieces = ["", *_SPLIT.split(text)]
+    parts: list[Part] = []
     for before, words in zip(pieces[::2], pieces[1::2], strict=False):
         if clean := words.strip(" ,;:-–—."):
             raw = f" ({clean})" if "(" in before else f"{before or ', '}{clean}".replace(")", "")

@@ -20,7 +20,7 @@ from .moment_words import Life
 from .moments import EndsBeforeStart, moments, out_of_life
 from .when import Found, find_when
 
-LONGEST = 500
+LONGEST, LONGEST_NAME = 500, 200
 NO_KIND = "levensgebeurtenis"
 
 
@@ -106,6 +106,14 @@ def _event(found: Found, guessed: Guessed) -> ReadLine:
         (found.ongoing or guessed.ongoing) and end is None,
         guessed.mark, guessed.provider, guessed.goal, guessed.result, guessed.present, guessed.source,
     )  # fmt: skip
-    if len(data.present) > 200:  # more than its field holds is no name
-        data = replace(data, present="", text=f"{data.text}, {data.present}")
-    return ReadLine(data, not guessed.kind)
+    return ReadLine(without_long_names(data), not guessed.kind)
+
+
+def without_long_names(data: EventData) -> EventData:
+    """What is longer than a name can be is no name: it goes back to the text."""
+    long = [words for words in (data.provider, data.present) if len(words) > LONGEST_NAME]
+    return replace(
+        data, text=", ".join([data.text, *long]),
+        provider="" if data.provider in long else data.provider,
+        present="" if data.present in long else data.present,
+    )  # fmt: skip

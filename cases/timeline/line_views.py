@@ -51,7 +51,7 @@ def undo(request: PersonRequest, case: Case) -> HttpResponse:
     if count:
         what = "De gebeurtenis is" if count == 1 else f"{count} gebeurtenissen zijn"
         messages.success(request, f"{what} weer van de tijdlijn.")
-    return timeline_page(request, case, line=LineForm(initial={"line": line}, case=case))
+    return timeline_page(request, case, line=LineForm(initial={"line": line}, case=case, writing_on=True))
 
 
 @case_page("timeline.change")

@@ -13,7 +13,13 @@ from expertteam.ui.dates import VagueDate, age_on
 
 from .moments import period_in_words
 
-PRECISIONS = ["year", "age", "season", "month", "day"]
+PRECISIONS = {
+    "year": "het jaar",
+    "age": "de leeftijd",
+    "season": "het seizoen",
+    "month": "de maand",
+    "day": "de dag",
+}
 
 
 class TimelineEvent(models.Model):
@@ -25,9 +31,11 @@ class TimelineEvent(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="timeline")
     kind = CodeField("soort", question="gebeurtenis_soort")
     starts_on = models.DateField("van")
-    starts_precision = models.CharField(max_length=6, default="day")
+    starts_precision = models.CharField(
+        "hoe precies van", max_length=6, default="day", choices=PRECISIONS.items()
+    )
     ends_on = models.DateField("tot", null=True, blank=True)
-    ends_precision = models.CharField(max_length=6, blank=True)
+    ends_precision = models.CharField("hoe precies tot", max_length=6, blank=True, choices=PRECISIONS.items())
     text = models.CharField("wat", max_length=500)
     ongoing = models.BooleanField("loopt nog", default=False)
     provider = models.CharField("aanbieder", max_length=200, blank=True)
@@ -43,7 +51,7 @@ class TimelineEvent(models.Model):
         ordering = ["starts_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(starts_precision__in=PRECISIONS), name="event_start_precision"
+                condition=Q(starts_precision__in=[*PRECISIONS]), name="event_start_precision"
             ),
             models.CheckConstraint(
                 condition=Q(ends_precision__in=["", *PRECISIONS]), name="event_end_precision"

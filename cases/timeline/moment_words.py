@@ -108,7 +108,7 @@ def _winter(found: re.Match[str], life: Life) -> VagueDate:
     first, second = int(found["first"]), int(found["second"][-2:])
     if (first + 1) % 100 != second:
         raise DateError("Een winter loopt van het ene jaar in het volgende: schrijf ‘winter 2018’.")
-    return VagueDate(date(first, 12, 1), "season")
+    return parse_period(f"winter {first}")
 
 
 def _age(found: re.Match[str], life: Life) -> VagueDate:

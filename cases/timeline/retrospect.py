@@ -8,7 +8,7 @@ from .spans import Span, days_in, overlap
 from .telling import length
 
 KNOT, SUCCESS, TURN = "knooppunt", "succesmoment", "schakelmoment"
-AREAS = {"hulp": "hulp", "verblijf": "woonplek", "school": "school", "maatregel": "maatregel"}
+AREAS = {"hulp": "hulp", "verblijf": "verblijf", "school": "school", "maatregel": "maatregel"}
 
 
 @dataclass(frozen=True)

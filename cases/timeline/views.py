@@ -38,7 +38,7 @@ def timeline_page(
     if context["may_change"]:
         added = just_added(request, case)
         context |= {
-            "line": line or LineForm(case=case),
+            "line": line or LineForm(case=case, writing_on=bool(added)),
             "form": form or EventForm(case=case),
             "form_open": form is not None,
             "added": [event for event in timeline.events if event.pk in added],

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from expertteam.ui.dates import SEASONS, STILL_GOING_ON, DateError, VagueDate, month_number
+from expertteam.ui.dates import SEASONS, STILL_GOING_ON, DateError, VagueDate, month_number, parse_period
 
 from .moment_words import (
     MONTH,
@@ -125,7 +125,7 @@ def _ages(found: re.Match[str], life: Life) -> Found:
 def _school_year(found: re.Match[str], life: Life) -> Found:
     word = found["first"]
     year = int(full_year(word if len(word) == 4 else f"'{word[-2:]}", life.today))
-    start, end = VagueDate(date(year, 8, 1), "month"), VagueDate(date(year + 1, 7, 1), "month")
+    start, end = parse_period(f"augustus {year:04}"), parse_period(f"juli {year + 1:04}")
     return Found(start, end, False, found.start(), found.end())
 
 

@@ -135,6 +135,13 @@ def test_family_is_no_provider_and_a_small_letter_neither() -> None:
     assert read("2019 hulp van Kompas Jeugd. Drie begeleiders").data.provider == "Kompas Jeugd"
 
 
+def test_what_is_too_long_for_a_name_and_a_source_we_do_not_know_stay_in_the_text() -> None:
+    long = "x" * 201
+    data = read(f"2019 hulp in huis, erbij {long}, aanbieder {long}").data
+    assert (data.provider, data.present) == ("", "") and data.text == f"Hulp in huis, {long}, {long}"
+    assert read("2019 verhuisd, bron Marieke").data.text == "Verhuisd, bron Marieke"
+
+
 def test_signs_in_the_text_stay_as_they_were() -> None:
     assert (
         read("2020 school dicht; dagritme valt weg (knooppunt)").data.text
@@ -161,6 +168,9 @@ def test_signs_in_the_text_stay_as_they_were() -> None:
         ("1998 verhuisd", "voor de geboorte"),
         ("2031 eigen huis", "in de toekomst"),
         ("toen hij 60 was verhuisd", "leeftijd van 60"),
+        ("winter 9998/9999 ziek", "jaar 9998 kan niet kloppen"),
+        ("schooljaar 9999-0000 ziek", "jaar 9999 kan niet kloppen"),
+        ("99 jaar geleden ziek", "voor de geboorte"),
         ("2019 " + "x" * 500, "te lang"),
     ],
 )
