@@ -15,7 +15,7 @@ from .situation import State
 
 @dataclass(frozen=True)
 class Asks:
-    """The matrix, what is missing per person, and the birthday that comes within six weeks (or None)."""
+    """The matrix, what is missing per person of what was asked, and the birthday within six weeks (or None)."""
 
     page: Page
     lacks: list[Lack]
@@ -41,4 +41,5 @@ def asks_of(case: Case, day: date) -> Asks:
     """Four queries, or none for a case with everything of `PREFETCH`."""
     page = page_of(case, standing_of(case, day))
     coming = next_change(case.young_person.birth_date, day, case.young_person.first_name)
-    return Asks(page, lacks(page.lacking), coming if coming and coming.soon else None)
+    asked = [one for row in page.rows for one in row.missing]
+    return Asks(page, lacks(asked), coming if coming and coming.soon else None)
