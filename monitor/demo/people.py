@@ -1,4 +1,4 @@
-"""The demo people: one per role and team, everybody invented, one password for all."""
+"""The demo people: at least one per role and team, everybody invented, one password for all."""
 
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ TEAMS = (
         ("GM1979", "GM0014", "GM1966", "GM1952", "GM1895", "GM0765", "GM0037", "GM0047", "GM1969", "GM1950"),
         (
             ("petra", "Petra Nijboer", Role.PROCESS_DIRECTOR),
+            ("jan", "Jan Bouma", Role.PROCESS_DIRECTOR),
             ("emre", "Emre Kaya", Role.EXPERT),
             ("zora", "Zora Adelaar", Role.CARE_ADVISOR),
             ("carla", "Carla Wiersma", Role.COORDINATOR),

@@ -11,7 +11,7 @@ from expertteam.access.person import Person
 from expertteam.accounts.models import User
 
 from .opening import Day, open_demo_case, year_files
-from .rounding_off import end, follow, make_plans, send_up
+from .rounding_off import end, follow, hand_over, make_plans, send_up
 from .working import ask_consent, bring_people, steer, tell_timeline, write_down
 
 RUNNING = ("analyse", "volgen", "afgesloten")
@@ -32,8 +32,8 @@ def play(by: Person, file: dict[str, Any], day: Day) -> Case:
 
     What nobody touched for weeks is done by the machine: what it does is no touch, so the case is out of sight.
     """
-    case = open_demo_case(by, file, day)
     acting = the_machine(by.team) if file.get("uit_beeld") else by
+    case = open_demo_case(acting, by, file, day)
     bring_people(acting, case, file)
     ask_consent(acting, case, file, day)
     if "gezin_van" in file:
@@ -52,6 +52,7 @@ def work(by: Person, case: Case, file: dict[str, Any], day: Day) -> None:
     make_plans(by, case, file, day)
     send_up(by, case, file, day)
     follow(by, case, file, day)
+    hand_over(by, case, file)
     end(by, case, file, day)
     case.refresh_from_db()
     if case.phase == Phase.ANALYSIS and file["toestemming"] == "alles":

@@ -41,8 +41,8 @@ def year_files(team: str) -> Iterator[dict[str, Any]]:
     yield from sorted(found, key=lambda case: -case["aangemeld"])
 
 
-def open_demo_case(by: Person, file: dict[str, Any], day: Day) -> Case:
-    """The case with its aanmelding, and what was decided about it; a case that is going to be closed is still open."""
+def open_demo_case(by: Person, owner: Person, file: dict[str, Any], day: Day) -> Case:
+    """The case with its aanmelding, and what its owner decided; a case that is going to be closed is still open."""
     phase = Phase(file["fase"])
     first, last = file["naam"]
     person = YoungPersonData(first, last, day.born(*file["geboren"]), file["geslacht"])
@@ -50,12 +50,12 @@ def open_demo_case(by: Person, file: dict[str, Any], day: Day) -> Case:
     return open_case(
         by=by,
         young_person=person,
-        referral={**asked(file, day), **decided(by, file, phase, day)},
+        referral={**asked(file, day), **decided(owner, file, phase, day)},
         event="case.loaded",
         phase=Phase.FOLLOWING if phase == Phase.CLOSED else phase,
         kind=file["soort"],
         urgency=file["urgentie"],
-        owner=by.user if running else None,
+        owner=owner.user if running else None,
         matching_requested=False,
         source_key=f"demo:jaar-{file['sleutel']}",
     )

@@ -24,6 +24,7 @@ from cases.plans.dilemma.actions import (
 from cases.plans.future.actions import PlanData, change_plan, finish_step, start_plan
 from cases.plans.tailored.actions import FundData, SolutionData, add_solution
 from cases.process.going_up import GoingUpData, WhatCame, change_going_up, go_up, known_as
+from cases.process.hand_over import ask_hand_over, directors
 from cases.retention.actions import hold
 from expertteam.access.person import Person
 from monitor.demo.consent import boxes
@@ -102,6 +103,14 @@ def send_up(by: Person, case: Case, file: dict[str, Any], day: Day) -> None:
     if "antwoord" in wish:
         came = WhatCame(wish["antwoord"], day.ago(wish["dagen"] - 14))
         change_going_up(by=by, thread=thread, data=data, came=came)
+
+
+def hand_over(by: Person, case: Case, file: dict[str, Any]) -> None:
+    """Ask the other procesregisseur to take the case from here; they have not answered yet."""
+    if "overdracht" in file:
+        receiver = directors(case).exclude(pk=by.user.pk).first()
+        if receiver:
+            ask_hand_over(by=by, case=case, receiver=receiver, summary=file["overdracht"])
 
 
 def follow(by: Person, case: Case, file: dict[str, Any], day: Day) -> None:
