@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from expertteam.ui.measure import text_width, wrapped
 
-FONTS = Path(__file__).parents[4] / "static" / "fonts"
+FONTS = Path(__file__).parents[3] / "static" / "fonts"
 ASCII = "".join(chr(code) for code in range(32, 127))
 
 
