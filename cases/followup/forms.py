@@ -80,9 +80,10 @@ class OutcomeForm(PageForm):
 
     def say_still_open(self, ends: list[OpenEnd]) -> None:
         """The case cannot be closed yet: say so at the date."""
-        first = "; ".join(end.text for end in ends[:3])
-        more = f" en nog {len(ends) - 3}" if len(ends) > 3 else ""
-        self.add_error("closed_on", f"Beslis eerst wat er gebeurt met wat nog openstaat: {first}{more}.")
+        count = "één ding" if len(ends) == 1 else f"{len(ends)} dingen"
+        self.add_error(
+            "closed_on", f"Er staat nog {count} open. Beslis daar eerst over, bovenaan deze pagina."
+        )
 
     def outcome(self) -> Outcome:
         """What was typed, for the action."""

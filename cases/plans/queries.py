@@ -47,7 +47,9 @@ class Plans:
 
 def plans_of(case: Case) -> Plans:
     """The plans of a case: one query for a case without any, eight at most."""
-    kinds = {"solutions": TailoredSolution, "dilemmas": Dilemma, "explanations": AdviceExplanation}
+    kinds: dict[str, Any] = {
+        "solutions": TailoredSolution, "dilemmas": Dilemma, "explanations": AdviceExplanation,
+    }  # fmt: skip
     there = {
         f"has_{name}": Exists(model.objects.filter(case=OuterRef("pk"))) for name, model in kinds.items()
     }

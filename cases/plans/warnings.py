@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.urls import reverse
+
 from cases.casefile.header import Warning
 from cases.casefile.models import Case
 
@@ -11,5 +13,7 @@ from .queries import lacks_future_plan
 def future_warnings(case: Case, today: date) -> list[Warning]:
     """From 16½ without a toekomstplan, for who may read plans."""
     if "plans.read" in case.rights and lacks_future_plan(case, today):
-        return [Warning("16½ of ouder: nog geen toekomstplan")]
+        return [
+            Warning("16½ of ouder: nog geen toekomstplan", url=reverse("cases:plans", args=[case.number]))
+        ]
     return []

@@ -43,9 +43,9 @@ class UseForm(PageForm):
     note = forms.CharField(label="Toelichting", max_length=500, required=False)
 
     def __init__(self, *args: Any, use: EarlierCaseUse | None, **kwargs: Any) -> None:
-        known = {name: getattr(use, name) for name in FIELDS} if use else {"said_on": timezone.localdate()}
+        known: dict[str, Any] = {"said_on": timezone.localdate()}
         if use:
-            known["allowed"] = YES if use.allowed else NO
+            known = {name: getattr(use, name) for name in FIELDS} | {"allowed": YES if use.allowed else NO}
         super().__init__(*args, initial=known, **kwargs)
 
     def blocks(self) -> list[Any]:

@@ -24,7 +24,7 @@ def add_beginning(beginnings: Beginnings) -> None:
 
 def moved_to_following(cases: Iterable[int]) -> dict[int, date]:
     """When each case first stood on ‘volgen’; two queries at most."""
-    past = Case.history.model.objects.filter(id__in=list(cases), phase=Phase.FOLLOWING)  # type: ignore[attr-defined]
+    past = Case.history.model.objects.filter(id__in=list(cases), phase=Phase.FOLLOWING)
     rows = past.order_by("id", "history_date").distinct("id").values_list("id", "history_date")
     return {pk: timezone.localdate(at) for pk, at in rows}
 

@@ -43,17 +43,17 @@ def ask_opinion(
 @transaction.atomic
 def give_opinion_link(*, by: Person, opinion: Opinion) -> GivenLink:
     """A link to the page with three questions, to show once; an earlier link of this person opens nothing now."""
-    about = {"by": by, "case": opinion.case, "purpose": PURPOSE, "subject_id": opinion.pk}
-    withdraw_links(**about)
-    return give_link(**about, days=DAYS)
+    case = opinion.case
+    withdraw_links(by=by, case=case, purpose=PURPOSE, subject_id=opinion.pk)
+    return give_link(by=by, case=case, purpose=PURPOSE, subject_id=opinion.pk, days=DAYS)
 
 
 @transaction.atomic
 def mail_opinion_link(*, by: Person, opinion: Opinion, to: str) -> GivenLink:
     """The same by mail. The mail holds no name and nothing of the case."""
-    about = {"by": by, "case": opinion.case, "purpose": PURPOSE, "subject_id": opinion.pk}
-    withdraw_links(**about)
-    return mail_link(**about, to=to, kind=PURPOSE, days=DAYS)
+    case = opinion.case
+    withdraw_links(by=by, case=case, purpose=PURPOSE, subject_id=opinion.pk)
+    return mail_link(by=by, case=case, purpose=PURPOSE, subject_id=opinion.pk, to=to, kind=PURPOSE, days=DAYS)
 
 
 @transaction.atomic

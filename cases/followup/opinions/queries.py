@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cases.casefile.models import Case
 from cases.choices.queries import label
 from cases.followup.models import Opinion, Side
+from cases.people.models import Participant
 
 SATISFIED, PARTLY, NOT, NOT_INVOLVED = "tevreden", "deels_tevreden", "niet_tevreden", "loopt_nog"
 FAMILY_ROLES = ("jeugdige", "ouder", "pleegouder", "voogd", "belangrijke_ander", "woordvoerder")
@@ -64,11 +65,11 @@ def combined(answers: Iterable[str]) -> str:
 def sides_of(case: Case) -> list[SideOf]:
     """Both sides of a case; two queries."""
     opinions = list(case.opinions.all())
-    people = list(case.participants.all())
+    people = list(case.participants.current())
     return [side_of(case, side, opinions, people) for side in Side]
 
 
-def side_of(case: Case, side: Side, opinions: Sequence[Opinion], people: Sequence) -> SideOf:  # type: ignore[type-arg]
+def side_of(case: Case, side: Side, opinions: Sequence[Opinion], people: Sequence[Participant]) -> SideOf:
     mine = [one for one in opinions if one.side == side]
     said = [Said(one, label("tevreden", one.satisfied), COLOURS.get(one.satisfied, "")) for one in mine]
     asked = {one.name for one in mine}

@@ -121,7 +121,8 @@ def hand_over(request: PersonRequest, case: Case) -> HttpResponse:
     plan = the_plan(case)
     form = HandOverForm(request.POST, prefix="over")
     if not form.is_valid():
-        return plan_page(request, case, plan, *forms_for(case, plan), form)
+        other, new = forms_for(case, plan)
+        return plan_page(request, case, plan, other, new, form)
     count = hand_over_steps(by=request.person, plan=plan, to=form.cleaned_data["to"])
     if count:
         messages.success(request, f"{form.cleaned_data['to']} gaat verder met wat nog openstond.")
