@@ -34,7 +34,7 @@ def today(request: pytest.FixtureRequest) -> Iterator[date]:
 
 
 def test_fills_both_teams_and_leaves_the_registers_alone(today: date) -> None:
-    assert demo().startswith("Demo: 71 casussen erbij.")
+    assert demo().startswith("Demo: 106 casussen erbij.")
     groningen = Team.objects.get(code="groningen")
     for year in (2023, 2024):
         expected = json.loads((DATA / f"register-{year}.expected.json").read_text())
@@ -43,12 +43,12 @@ def test_fills_both_teams_and_leaves_the_registers_alone(today: date) -> None:
         own = Case.objects.filter(team=team, source_key__startswith="demo:")
         days = set(own.values_list("referral__referred_on", flat=True))
         assert own.count() >= 2
-        assert {day.year for day in days} == {today.year}
+        assert {today.year} <= {day.year for day in days} <= {today.year, today.year - 1, today.year - 2}
         assert max(days) <= today
         assert figures_of(team, today.year)[0].total > 0
 
 
-def test_twice_is_once(today: date) -> None:
+def test_twice_is_once() -> None:
     demo()
     before = (Case.objects.count(), User.objects.count(), Case.history.count())
     assert demo() == "Demo: alles staat er al.\n"

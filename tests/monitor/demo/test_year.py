@@ -1,6 +1,6 @@
 """A year of a team: forty cases in all phases, with work of every kind, relative to today."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -62,13 +62,6 @@ def test_what_came_of_the_advice_is_told_and_the_rest_planned(year: Person) -> N
     done = FollowUp.objects.exclude(done_on=None)
     assert done.count() >= 20 and FollowUp.objects.filter(done_on=None, skipped_reason="").exists()
     assert not done.filter(done_on__gt=timezone.localdate()).exists()
-
-
-@pytest.mark.parametrize("day", [date(2027, 1, 2), date(2028, 2, 29), date(2026, 7, 1)])
-def test_it_can_be_played_on_any_day(petra_of_the_demo: Person, day: date, time_machine: object) -> None:
-    time_machine.move_to(timezone.now().replace(year=day.year, month=day.month, day=day.day))  # type: ignore[attr-defined]
-    with history_of(petra_of_the_demo):
-        assert ensure_year(petra_of_the_demo, day) == 35
 
 
 def test_numbers_follow_the_days() -> None:
