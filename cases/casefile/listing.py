@@ -173,9 +173,9 @@ def found_cases(person: Person, asked: Asked) -> QuerySet[Case]:
     if lookups.get("owner_id") == NOBODY:
         lookups["owner_id"] = None
     visible = Case.objects.visible_to(person).filter(**lookups)
-    cases: QuerySet[Case] = visible.still_open() if asked.only_open else visible
     if asked.only_counted:
-        cases = cases.counted()
+        visible = visible.counted()
+    cases: QuerySet[Case] = visible.still_open() if asked.only_open else visible
     if asked.term:
         cases = matching(cases, asked.term, asked.written_in)
     order = ["-likeness", "-year", "-sequence"] if asked.sort == BEST else SORTS[asked.sort][1]

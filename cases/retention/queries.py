@@ -1,6 +1,7 @@
 """Which cases have ended, when they are destroyed, and what holds that up."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import (
     BooleanField,
@@ -40,7 +41,7 @@ def plus_months(day: F, months: int) -> Func:
     )  # fmt: skip
 
 
-def ended_cases(team: Team, months: int) -> QuerySet[Case]:
+def ended_cases(team: Team, months: int) -> QuerySet[Any]:
     """Cases that are closed, declined or referred on, with what decides about their end.
 
     `ended_on`: the day of closing or of the decision; `term_ends_on`: the months later; `is_held`: somebody stopped
@@ -63,12 +64,12 @@ def ended_cases(team: Team, months: int) -> QuerySet[Case]:
     )
 
 
-def going(team: Team, months: int) -> QuerySet[Case]:
+def going(team: Team, months: int) -> QuerySet[Any]:
     """Ended cases that nothing holds up."""
     return ended_cases(team, months).filter(is_held=False, waits_for_coordinator=False)
 
 
-def going_to_be_destroyed(person: Person, day: date) -> QuerySet[Case]:
+def going_to_be_destroyed(person: Person, day: date) -> QuerySet[Any]:
     """What a person sees of it: the warned cases of the team, the first to go first."""
     months = policy_of(person.team).months
     cases = ended_cases(person.team, months).filter(pk__in=Case.objects.visible_to(person).values("pk"))

@@ -34,7 +34,7 @@ def children(parent: type[models.Model]) -> Iterator[tuple[type[models.Model], s
         ):
             continue
         if relation.on_delete is models.CASCADE:
-            yield relation.related_model, relation.field.attname  # type: ignore[misc]
+            yield relation.related_model, relation.field.attname
 
 
 def keys_of(model: type[models.Model], column: str, parents: set[Any]) -> set[Any]:
@@ -64,7 +64,7 @@ def forget_past(found: Ids) -> int:
         rows = past._base_manager.filter(**{f"{model._meta.pk.attname}__in": keys})
         for relation in past._meta.get_fields(include_hidden=True):
             if isinstance(relation, models.ForeignObjectRel) and relation.one_to_many:
-                linked = relation.related_model._base_manager  # type: ignore[union-attr]
+                linked = relation.related_model._base_manager
                 gone += linked.filter(**{f"{relation.field.name}__in": rows}).delete()[0]
         gone += rows.delete()[0]
     return gone

@@ -37,7 +37,7 @@ class DayList:
 class Filled:
     """A list with its first rows and how many there are altogether."""
 
-    list: DayList
+    of: DayList
     rows: list[Any]
     total: int
 
@@ -77,7 +77,7 @@ def list_called(key: str) -> DayList | None:
 def lists_for(person: Person, day: date) -> list[Filled]:
     """Every list of this person that has something to say: two queries each, however long it is."""
     filled = [fill(one, person, day) for one in _lists if person.may(one.rule)]
-    return [one for one in filled if one.rows or one.list.empty]
+    return [one for one in filled if one.rows or one.of.empty]
 
 
 def fill(one: DayList, person: Person, day: date) -> Filled:

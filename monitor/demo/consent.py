@@ -40,7 +40,7 @@ def give_consent(by: Person, case: Case, wish: dict[str, Any], today: date) -> N
 
 def boxes(case: Case, day: date) -> list[tuple[Row, Box]]:
     """Everything that is asked on that day of everybody who is known."""
-    page = page_of(case, standing_of(case, day))
+    page = page_of(standing_of(case, day))
     return [(row, box) for row in page.rows for box in row.boxes if box.column.is_known]
 
 

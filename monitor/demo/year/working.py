@@ -74,9 +74,10 @@ def steer(by: Person, case: Case, file: dict[str, Any], day: Day) -> None:
         settle_step(
             by=by, step=step, status=StepStatus.DONE, on=day.ago(max(file["aangemeld"] - 7 * place, 0))
         )
-    lines = [*file.get("koers", []), "", "", ""][:3]
-    if lines[0]:
-        set_course(by=by, case=case, data=CourseData(*lines, agreed_on=day.ago(file["aangemeld"] // 2)))
+    towards, way, hold_on = [*file.get("koers", []), "", "", ""][:3]
+    if towards:
+        agreed_on = day.ago(file["aangemeld"] // 2)
+        set_course(by=by, case=case, data=CourseData(towards, way, hold_on, agreed_on))
     members = case.participants.filter(name__in=file.get("kernteam", [])).values_list("pk", flat=True)
     set_core_team(by=by, case=case, participants=list(members), users=[by.user.pk])
     for action in file.get("acties", []):

@@ -38,7 +38,7 @@ def test_never_empty(who: str, as_: As, request: pytest.FixtureRequest) -> None:
 def rows(client: Client, key: str) -> list[Any]:
     """The rows of one list on the start page; none when the list is not there."""
     lists = page_of(client).context["page"].lists
-    return next((filled.rows for filled in lists if filled.list.key == key), [])
+    return next((filled.rows for filled in lists if filled.of.key == key), [])
 
 
 def first_names(cases: list[Case]) -> list[str]:
@@ -187,7 +187,7 @@ def test_a_long_list_is_cut_and_counted_and_the_rest_is_one_click_away(petra: Pe
     for _ in range(10):
         make_case(petra, phase=Phase.TRIAGE)
     client = as_(petra)
-    filled = next(f for f in page_of(client).context["page"].lists if f.list.key == "te-beoordelen")
+    filled = next(f for f in page_of(client).context["page"].lists if f.of.key == "te-beoordelen")
     assert (len(filled.rows), filled.total, filled.more) == (6, 10, 4)
     assert len(client.get("/vandaag/te-beoordelen/").context["rows"]) == 10
 

@@ -42,7 +42,7 @@ def test_forty_cases_in_all_phases_and_twice_is_once(year: Person) -> None:
 def test_vandaag_has_something_of_everything(year: Person, client: object) -> None:
     client.force_login(year.user)  # type: ignore[attr-defined]
     lists = client.get("/").context["page"].lists  # type: ignore[attr-defined]
-    filled = {one.list.key for one in lists if one.total}
+    filled = {one.of.key for one in lists if one.total}
     assert {"te-beoordelen", "wacht-op-informatie", "uit-beeld"} <= filled and len(filled) >= 8
 
 
