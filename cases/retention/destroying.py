@@ -1,6 +1,7 @@
 """Warning about cases whose time has come, and destroying them: in steps that are safe to do twice."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -43,7 +44,7 @@ def warn_team(team: Team, day: date) -> int:
     return warned
 
 
-def due_cases(team: Team, policy: RetentionPolicy, day: date) -> list[Case]:
+def due_cases(team: Team, policy: RetentionPolicy, day: date) -> list[Any]:
     """Cases whose warned day has come, of which nothing holds up the destruction."""
     ready = Q(retention_warning__destroy_on__lte=day, term_ends_on__lte=day)
     return list(going(team, policy.months).filter(ready).select_related("retention_warning").order_by("pk"))
