@@ -8,8 +8,9 @@ from .monitor import figures, registers
 from .pages import lists, papers
 from .search import searches
 from .sizes import Sizes
+from .timeline import timelines
 
-MEASUREMENTS = [figures, lists, searches, boards, papers, registers]
+MEASUREMENTS = [figures, lists, searches, timelines, boards, papers, registers]
 
 
 def measure_all(sizes: Sizes) -> Iterator[Line]:

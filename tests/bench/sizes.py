@@ -10,12 +10,16 @@ class Sizes:
     cases: tuple[int, int]
     searched: tuple[int, int]
     register_rows: tuple[int, int]
+    events: tuple[int, int]
     elements: int
     links: int
     repeats: int
 
 
 FULL = Sizes(
-    cases=(100, 10_000), searched=(1_000, 100_000), register_rows=(33, 1_000), elements=40, links=60, repeats=5
+    cases=(100, 10_000), searched=(1_000, 100_000), register_rows=(33, 1_000), events=(20, 300),
+    elements=40, links=60, repeats=5
 )  # fmt: skip
-SMALLEST = Sizes(cases=(3, 9), searched=(3, 9), register_rows=(2, 4), elements=8, links=10, repeats=1)
+SMALLEST = Sizes(
+    cases=(3, 9), searched=(3, 9), register_rows=(2, 4), events=(3, 9), elements=8, links=10, repeats=1
+)
