@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 from cases.consent.asking import asks_of
 from cases.consent.coming import next_change
 from cases.consent.words import consent_in_words
-from cases.intake.queries import around_of
 from cases.steering.models import ActionStatus
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role, User
@@ -61,7 +60,7 @@ def consent_of(case: Case, today: date) -> dict[str, Any]:
     birth, name = case.young_person.birth_date, case.young_person.first_name
     asks = asks_of(case, today)
     return {
-        "now": consent_in_words(asks.page.standing.age, name, around_of(case)),
+        "now": consent_in_words(asks.page.standing.age, name, asks.page.standing.around),
         "asks": asks,
         "next": next_change(birth, today, name),
     }

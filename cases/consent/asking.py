@@ -39,7 +39,7 @@ class Asks:
 
 def asks_of(case: Case, day: date) -> Asks:
     """Four queries, or none for a case with everything of `PREFETCH`."""
-    page = page_of(case, standing_of(case, day))
+    page = page_of(standing_of(case, day))
     coming = next_change(case.young_person.birth_date, day, case.young_person.first_name)
     asked = [one for row in page.rows for one in row.missing]
     return Asks(page, lacks(asked), coming if coming and coming.soon else None)

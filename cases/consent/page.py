@@ -140,9 +140,9 @@ class Page:
         return next((one for one in self.columns if one.key == key and key), None)
 
 
-def page_of(case: Case, standing: Standing, typed: dict[str, str] | None = None) -> Page:
+def page_of(standing: Standing, typed: dict[str, str] | None = None) -> Page:
     """The page; `typed` are the answers that were sent but not stored, by name of field."""
-    columns = columns_of(case, standing)
+    columns = columns_of(standing)
     rows = [row_of(standing, columns, about, typed or {}) for about in things(standing)]
     unnamed = [
         nobody_named(purpose)
@@ -163,11 +163,9 @@ def things(standing: Standing) -> list[About]:
     return found
 
 
-def columns_of(case: Case, standing: Standing) -> list[Column]:
+def columns_of(standing: Standing) -> list[Column]:
     """Whom the law asks on this day."""
-    people = {
-        str(one.person_key): one for one in reversed(case.participants.all()) if one.role != YOUNG_PERSON
-    }
+    people = {str(one.person_key): one for one in reversed(standing.people) if one.role != YOUNG_PERSON}
     return [column_of(one, people, standing) for one in asked_of(standing.situation, standing.day)]
 
 

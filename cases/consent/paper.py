@@ -82,7 +82,7 @@ def paper(request: PersonRequest, case: Case, day: date) -> HttpResponse:
 
 def content_of(case: Case, standing: Standing) -> dict[str, Any]:
     """What is filled in: who signs, what is asked, and the words that fit the age on that day."""
-    columns = columns_of(case, standing)
+    columns = columns_of(standing)
     age, name = age_on(case.young_person.birth_date, standing.day), case.young_person.first_name
     today = timezone.localdate()
     return {

@@ -4,7 +4,7 @@ missing_for(case, Purpose.DISCUSS)          # [] when it may be done
 require(case, Purpose.SHARE, "De Toren")    # ConsentMissing, with sentences for people
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from cases.casefile.models import Case, LegalBasis, Phase
 from cases.casefile.text import folded
+from cases.people.models import Participant
 from expertteam.ui.dates import age_on
 
 from .models import ConsentParty
 from .purposes import PER_PARTY, Purpose
-from .rules import GUARDIAN, YOUNG_PERSON, Around, authority_of
+from .rules import YOUNG_PERSON, Around
 from .sentences import Missing, missing_of, nobody_named, not_named
-from .situation import Basis, Said, Situation, Verdict, judge
+from .situation import Basis, Said, Situation, Verdict, judge, there_on
 
 __all__ = ["ConsentMissing", "Missing", "Purpose", "missing_for", "require"]
 
@@ -45,6 +46,7 @@ class Standing:
     case: Case
     day: date
     situation: Situation
+    people: tuple[Participant, ...]
     parties: tuple[ConsentParty, ...]
 
     def verdict(self, purpose: str, party: ConsentParty | None = None) -> Verdict:
@@ -55,6 +57,11 @@ class Standing:
     def age(self) -> int:
         """How old the young person is on that day."""
         return age_on(self.situation.birth_date, self.day)
+
+    @property
+    def around(self) -> list[Around]:
+        """Who is around the young person on that day."""
+        return there_on(self.situation.around, self.day, guardianship=self.situation.guardianship)
 
     def parties_for(self, purpose: str) -> list[ConsentParty]:
         return [one for one in self.parties if one.purpose == purpose]
@@ -69,20 +76,21 @@ class Standing:
 def standing_of(case: Case, day: date | None = None) -> Standing:
     """What was said and decided in this case. Uses what was prefetched (see `PREFETCH`)."""
     day = day or timezone.localdate()
-    return Standing(case, day, situation_of(case), tuple(case.consent_parties.all()))
+    people = tuple(case.participants.all())
+    return Standing(case, day, situation_of(case, people), people, tuple(case.consent_parties.all()))
 
 
 PREFETCH = ("participants", "consents", "consent_parties", "other_bases")
 
 
-def situation_of(case: Case) -> Situation:
-    """The case as the rules look at it."""
-    keys = {one.pk: str(one.person_key) for one in case.participants.all()}
+def situation_of(case: Case, people: Sequence[Participant]) -> Situation:
+    """The case with these people as the rules look at it."""
+    keys = {one.pk: str(one.person_key) for one in people}
     closed = case.phase == Phase.CLOSED and hasattr(case, "closure")
     return Situation(
         young_person=case.young_person.first_name,
         birth_date=case.young_person.birth_date,
-        around=tuple(people_around(case)),
+        around=tuple(around_whom(people)),
         said=tuple(
             Said(
                 keys[one.participant_id] if one.participant_id else YOUNG_PERSON,
@@ -95,19 +103,22 @@ def situation_of(case: Case) -> Situation:
         ),
         register=case.legal_basis == LegalBasis.REGISTER,
         closed_on=case.closure.closed_on if closed else None,
+        guardianship=case.referral.legal_frame in GUARDIANSHIP,
     )  # fmt: skip
 
 
-def people_around(case: Case) -> list[Around]:
-    """Who is or was around the young person, and a nameless guardian when the court measure says there is one."""
-    around = [
+def around_whom(people: Sequence[Participant]) -> list[Around]:
+    """Who is or was around the young person, as the rules look at them."""
+    return [
         Around(one.name, one.role, one.parental_authority, str(one.person_key), one.ended_on)
-        for one in case.participants.all()
+        for one in people
     ]
-    named = any(authority_of(one) == "Voogd" and one.left_on is None for one in around)
-    if case.referral.legal_frame in GUARDIANSHIP and not named:
-        around.append(Around("", GUARDIAN))
-    return around
+
+
+def people_around(case: Case) -> list[Around]:
+    """Who is around the young person now, and a nameless guardian when the court measure says there is one."""
+    people = around_whom(list(case.participants.all()))
+    return there_on(people, timezone.localdate(), guardianship=case.referral.legal_frame in GUARDIANSHIP)
 
 
 def missing_for(case: Case, purpose: str, day: date | None = None, party: str = "") -> list[Missing]:

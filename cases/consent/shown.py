@@ -28,7 +28,7 @@ class Lack:
 def around(case: Case, page: Page) -> dict[str, Any]:
     """Context of the page besides the matrix."""
     standing, person = page.standing, case.young_person
-    people = [one for one in standing.situation.around if one.left_on is None]
+    people = standing.around
     return {
         "decides": consent_in_words(standing.age, person.first_name, people),
         "coming": next_change(person.birth_date, standing.day, person.first_name),
@@ -74,7 +74,7 @@ def suggestions_for(case: Case, page: Page) -> list[str]:
     asked = {column.name for column in page.columns}
     names = [
         one.organisation or one.name
-        for one in case.participants.all()
+        for one in page.standing.people
         if one.is_current and one.role != YOUNG_PERSON and one.name not in asked
     ]
     if case.referral.referrer_organisation:

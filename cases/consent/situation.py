@@ -12,7 +12,16 @@ from enum import StrEnum
 from expertteam.ui.dates import age_on, birthday
 
 from .purposes import PER_PARTY, Answer, Purpose
-from .rules import ASKED_TOO, BIRTHDAYS, YOUNG_PERSON, Around, ConsentNeeded, consent_needed
+from .rules import (
+    ASKED_TOO,
+    BIRTHDAYS,
+    GUARDIAN,
+    YOUNG_PERSON,
+    Around,
+    ConsentNeeded,
+    authority_of,
+    consent_needed,
+)
 
 NO = frozenset({Answer.REFUSED, Answer.WITHDRAWN})
 
@@ -61,7 +70,7 @@ class Basis:
 
 @dataclass(frozen=True)
 class Situation:
-    """Everything the rules look at; `closed_on` only of a closed case."""
+    """Everything the rules look at; `closed_on` only of a closed case, `guardianship`: a court measure says so."""
 
     young_person: str
     birth_date: date
@@ -70,6 +79,7 @@ class Situation:
     bases: tuple[Basis, ...] = ()
     register: bool = False
     closed_on: date | None = None
+    guardianship: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,7 +153,7 @@ def day_that_counts(situation: Situation, purpose: str, day: date) -> date:
 def asked_of(situation: Situation, day: date) -> list[ConsentNeeded]:
     """From whom the law asks on this day, each person once; without a name when it is not known who it is."""
     age = age_on(situation.birth_date, day)
-    around = [one for one in situation.around if one.left_on is None or one.left_on > day]
+    around = there_on(situation.around, day, guardianship=situation.guardianship)
     found = consent_needed(age, situation.young_person, around)
     needed = list({one.key or one.name: one for one in found}.values())
     shares = {one.key for one in around if one.authority == "gedeeld"}
@@ -151,6 +161,14 @@ def asked_of(situation: Situation, day: date) -> list[ConsentNeeded]:
     if len(elders) == 1 and elders[0].key in shares:
         needed.append(ConsentNeeded("Ouder met gezag", ""))
     return needed
+
+
+def there_on(around: Sequence[Around], day: date, *, guardianship: bool) -> list[Around]:
+    """Who was around on that day; with a guardian without a name when there is one by measure and nobody is it."""
+    there = [one for one in around if one.left_on is None or one.left_on > day]
+    if guardianship and not any(authority_of(one) == "Voogd" for one in there):
+        there.append(Around("", GUARDIAN))
+    return there
 
 
 def last_birthday(birth: date, day: date) -> date:

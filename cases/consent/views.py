@@ -35,7 +35,7 @@ TAB = "cases:consent"
 
 def page_for(case: Case, typed: dict[str, str] | None = None) -> Page:
     """The matrix of this case today."""
-    return page_of(case, standing_of(case), typed)
+    return page_of(standing_of(case), typed)
 
 
 def show(

@@ -114,13 +114,8 @@ def consent_of(case: Case) -> list[str]:
     """From whom consent is needed for a case, with the names that are known, in sentences."""
     person = case.young_person
     return consent_in_words(
-        age_on(person.birth_date, timezone.localdate()), person.first_name, around_of(case)
+        age_on(person.birth_date, timezone.localdate()), person.first_name, people_around(case)
     )
-
-
-def around_of(case: Case) -> list[Around]:
-    """Who is around the young person now, and a guardian without a name when the court measure says there is one."""
-    return [one for one in people_around(case) if one.left_on is None]
 
 
 def answers_of(case: Case) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from analysis.board.models import Analysis
 from analysis.board.queries import graph_of
 from analysis.sharing.models import Endorsement
 from cases.casefile.models import Case
+from cases.consent.queries import people_around as around_of
 from cases.consent.rules import consent_needed
-from cases.intake.queries import around_of
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
 from expertteam.ui.dates import age_on

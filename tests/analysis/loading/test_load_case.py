@@ -90,7 +90,7 @@ def test_the_whole_case_is_stored(petra: Person) -> None:
     assert case.participants.count() == 6
     assert case.timeline.count() == 10
     assert case.actions.filter(status="gedaan").count() == 3
-    assert Case.objects.counted().count() == 1
+    assert Case.objects.not_counted_yet().get() == case, "the file holds no consent, so nobody was asked yet"
 
 
 def test_the_analysis_is_stored_in_its_order(petra: Person) -> None:
@@ -193,9 +193,8 @@ def test_an_unknown_team_and_person(petra: Person) -> None:
 def test_the_answers_of_the_database_are_those_of_the_seed() -> None:
     forget()
     stored = known_answers()
-    assert {question: dict(codes) for question, codes in stored.codes.items()} == {
-        question: dict(codes) for question, codes in seeded_answers().codes.items()
-    }
+    seeded = {question: dict(codes) for question, codes in seeded_answers().codes.items()}
+    assert {question: dict(codes) for question, codes in stored.codes.items() if question in seeded} == seeded
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -12,7 +12,7 @@ from analysis.report.models import Edition
 from analysis.sharing.actions import record_answer
 from analysis.sharing.queries import shared_of
 from cases.casefile.models import Case
-from cases.intake.queries import around_of
+from cases.consent.queries import people_around as around_of
 from cases.people.actions import ParticipantData, add_participant, leave
 from cases.people.models import Participant, SpokenFor
 from expertteam.access.person import Person
