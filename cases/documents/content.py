@@ -5,12 +5,11 @@ Nothing is opened that could run. A file with a password cannot be judged or sca
 
 from typing import BinaryIO
 
-import pikepdf
-
 from .models import FileType
 from .office import office_type
+from .pdf import refuse_unless_it_opens
 from .pictures import is_picture
-from .refusals import DAMAGED, EMPTY, OLD_OFFICE, PASSWORD, PHONE_PHOTO, UNKNOWN
+from .refusals import EMPTY, OLD_OFFICE, PASSWORD, PHONE_PHOTO, UNKNOWN
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
@@ -38,14 +37,7 @@ def type_of(file: BinaryIO) -> FileType:
 
 def pdf_type(file: BinaryIO) -> FileType:
     """A PDF that can be opened without a password and has pages."""
-    try:
-        with pikepdf.open(file) as pdf:
-            if not len(pdf.pages):
-                raise DAMAGED
-    except pikepdf.PasswordError as locked:
-        raise PASSWORD from locked
-    except (pikepdf.PdfError, RuntimeError, ValueError) as broken:
-        raise DAMAGED from broken
+    refuse_unless_it_opens(file)
     return FileType.PDF
 
 

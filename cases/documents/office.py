@@ -1,11 +1,14 @@
 """Office files are zips: looked at as a zip, and never unpacked to disk."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from typing import BinaryIO
 from xml.etree import ElementTree  # nosec B405: only after a doctype was refused, and at most a megabyte
 
 from .models import FileType
-from .refusals import BOMB, DAMAGED, MACROS, PASSWORD, UNKNOWN
+from .refusals import BOMB, DAMAGED, MACROS, PASSWORD, UNKNOWN, Refused
 
 MOST_PARTS = 5000
 MOST_UNPACKED = 300 * 1024**2
@@ -20,6 +23,11 @@ OPEN_XML = {
     f"{_MAIN}presentationml.presentation.main+xml": FileType.POWERPOINT,
 }
 ODT = b"application/vnd.oasis.opendocument.text"
+# What the module of zips and those that unpack for it raise for a file that is not whole.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, EOFError, OSError, RuntimeError,
+    KeyError, ValueError,
+)  # fmt: skip
 PROGRAMS = ("vbaproject", "vbadata", "activex", "macrosheet", "dialogsheet")
 
 
@@ -32,7 +40,9 @@ def office_type(file: BinaryIO) -> FileType:
             if archive.testzip() is not None:
                 raise DAMAGED
             return kind
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, KeyError) as broken:
+    except Refused:
+        raise
+    except BROKEN as broken:
         raise DAMAGED from broken
 
 
