@@ -61,6 +61,24 @@ def accept(tab: Page, site: str, number: str) -> None:
     expect(tab.get_by_text("analyse en plan").first).to_be_visible()
 
 
+def agree(tab: Page, site: str, number: str) -> None:
+    """Write down who has authority, name with whom is shared, and hear a yes of everybody the law asks."""
+    tab.goto(f"{site}/casussen/{number}/mensen/nieuw/")
+    tab.get_by_label("Naam", exact=True).fill("Anja van ’t Hooft")
+    tab.get_by_label("Rol", exact=True).select_option(label="Ouder")
+    choose(tab, "Heeft gezag", "Ja")
+    tab.get_by_role("button", name="Bewaren", exact=True).first.click()
+    tab.goto(f"{site}/casussen/{number}/rapporten/")
+    expect(tab.get_by_text("Er kan nog geen rapport gemaakt worden")).to_be_visible()
+    tab.get_by_role("link", name="Naar Toestemming").click()
+    parties = tab.locator("section", has=tab.get_by_role("heading", name="Met wie delen we"))
+    parties.get_by_role("textbox").first.fill("PRO De Toren")
+    parties.get_by_role("button", name="Erbij zetten").click()
+    for name in ("Noor-Lynn", "Anja van ’t Hooft"):
+        tab.get_by_role("button", name=f"Alles ja van {name}").click()
+    expect(tab.get_by_text("Alles is rond")).to_be_visible()
+
+
 def add_card(tab: Page, column: str, text: str) -> None:
     """Add one card to a column of the board."""
     tab.locator(f"[data-column={column}]").get_by_role("link", name="Nieuw kaartje").click()
@@ -111,6 +129,7 @@ def test_from_aanmelding_to_advice_report(tab: Page, site: str) -> None:
     number = register(tab, site)
     accept(tab, site, number)
     analyse(tab, site, number)
+    agree(tab, site, number)
     tab.goto(f"{site}/casussen/{number}/rapporten/")
     tab.get_by_role("button", name="Rapport maken").first.click()
     pdf = downloaded(tab, "ophalen")
