@@ -5,6 +5,7 @@ from cases.casefile.sections import add_section
 from cases.casefile.tabs import add_tab
 from cases.outside.mails import with_link
 from cases.outside.purposes import add_purpose
+from cases.people.reached import when_reached_otherwise
 from cases.process.closing import add_open_ends
 from cases.today.lists import add_list
 from expertteam.jobs.daily import register_daily
@@ -15,7 +16,7 @@ from .models import Closure, EarlierCaseUse, FollowUp, Opinion, Reopening
 from .moments.daily import plan_due
 from .moments.queries import due_followups
 from .open_ends import open_moments
-from .opinions.actions import PURPOSE
+from .opinions.actions import PURPOSE, close_page_of
 
 SOURCES = (
     Source(Closure, of_case, changed="bij de afsluiting"),
@@ -46,5 +47,6 @@ def setup() -> None:
     register_daily("opvolging", "Opvolging plannen na een advies", plan_due, hour=4)
     add_purpose(PURPOSE, "cases:opinion", "tevredenheid")
     register_kind(PURPOSE, with_link)
+    when_reached_otherwise(close_page_of)
     for source in SOURCES:
         add_source(source)

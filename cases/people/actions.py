@@ -14,6 +14,7 @@ from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
 from .models import CHILD, DIRECTOR, Participant
+from .reached import reached_otherwise
 from .secrets import SECRETS, hide, keep_secrets, same_secrets
 from .speaking import keep_speaking, spoken_for
 
@@ -154,6 +155,8 @@ def reach_the_same(by: Person, other: Participant, data: ParticipantData) -> Non
 def store(by: Person, participant: Participant, data: ParticipantData) -> None:
     """Write somebody down: what is secret apart, and out of every place where it stood open."""
     shown = open_part(data)
+    if participant.pk and participant.email != shown.email:
+        reached_otherwise(by, participant)
     for name in COLUMNS:
         setattr(participant, name, getattr(shown, name))
     participant.save()
@@ -204,6 +207,7 @@ def remove_participant(*, by: Person, participant: Participant) -> None:
     """Take somebody off the list; the history keeps who it was. HasAnswered when their answer still counts."""
     case = participant.case
     try:
+        reached_otherwise(by, participant)
         participant.delete()
     except RestrictedError as kept:
         raise HasAnswered from kept

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cases.casefile.models import Case
 from cases.outside.actions import withdraw_links
+from cases.people.models import Participant
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
@@ -92,6 +93,12 @@ def close_pages(by: Person, action: Action, before: ActionData) -> None:
         withdraw_links(by=by, case=case, purpose=MANAGER_PAGE, subject_id=pk)
 
 
+def close_pages_of(by: Person, participant: Participant) -> None:
+    """Withdraw the links of somebody who is reached at another address from now on: the earlier one may be wrong."""
+    for action in participant.actions.filter(owner_email="").select_related("case"):
+        withdraw_links(by=by, case=action.case, purpose=OWNER_PAGE, subject_id=action.pk)
+
+
 @transaction.atomic
 def finish_action(*, by: Person, action: Action, result: str = "") -> bool:
     """Write down that it is done and what came of it. False when it was not open any more (a double click)."""
@@ -106,8 +113,13 @@ def finish_action(*, by: Person, action: Action, result: str = "") -> bool:
 def finish(action: Action, result: str) -> None:
     """Mark a held row done today; an earlier result stays when none is given."""
     action.status, action.done_on = ActionStatus.DONE, timezone.localdate()
-    action.result = result.strip()[:500] or action.result
+    action.result = as_result(result) or action.result
     action.save()
+
+
+def as_result(typed: str) -> str:
+    """What came of it as it is kept: at most five hundred characters, nothing a database cannot hold."""
+    return typed.replace("\x00", "").strip()[:500]
 
 
 @transaction.atomic

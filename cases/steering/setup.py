@@ -3,12 +3,13 @@
 from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.tabs import add_tab
 from cases.outside.purposes import add_purpose
+from cases.people.reached import when_reached_otherwise
 from cases.today.lists import add_list
 from expertteam.jobs.daily import register_daily
 from expertteam.mail.kinds import register_kind
 
 from . import escalation, mails, reminders, today
-from .actions import MANAGER_PAGE, OWNER_PAGE
+from .actions import MANAGER_PAGE, OWNER_PAGE, close_pages_of
 from .models import Action
 from .settings_actions import forget_mail_days
 
@@ -24,6 +25,7 @@ def setup() -> None:
     )  # fmt: skip
     add_purpose(OWNER_PAGE, "cases:outside_action", "een actie", again=True)
     add_purpose(MANAGER_PAGE, "cases:outside_manager", "een actie van de organisatie", again=True)
+    when_reached_otherwise(close_pages_of)
     register_kind(reminders.KIND, mails.reminder)
     register_kind(escalation.KIND, mails.escalation)
     register_daily("steering.reminders", "Herinneringen aan acties", reminders.send_reminders, hour=7)

@@ -34,8 +34,8 @@ class Sharing:
         return self.missing(action.case, [action.owner_name, organisation])
 
     def with_manager(self, action: Action) -> list[str]:
-        """The same for the manager: by name, or as somebody of the organisation that was to do it."""
-        names = [action.manager_name, action.manager_organisation, action.owner_organisation]
+        """The same for the manager: by name, or as somebody of their organisation; that of the owner if none is said."""
+        names = [action.manager_name, action.manager_organisation or action.owner_organisation]
         return self.missing(action.case, names)
 
     def missing(self, case: Case, names: list[str]) -> list[str]:
@@ -45,9 +45,11 @@ class Sharing:
         return [one.sentence for one in found]
 
     def is_family(self, case: Case, owner: Participant) -> bool:
-        """The young person, or who has authority over a child that does not decide alone yet."""
+        """The young person, or who has authority over a child that does not decide alone yet; not who left."""
         if owner.role == YOUNG_PERSON:
             return True
+        if owner.ended_on and owner.ended_on <= self.day:
+            return False
         under = age_on(case.young_person.birth_date, self.day) < DECIDES
         around = Around(
             owner.name, owner.role, owner.parental_authority, str(owner.person_key), owner.ended_on

@@ -89,6 +89,12 @@ def _keep(opinion: Opinion, answer: Answer, via: str, day: date) -> None:
     opinion.save()
 
 
+def close_page_of(by: Person, participant: Participant) -> None:
+    """Withdraw the link of somebody who is reached at another address from now on: the earlier one may be wrong."""
+    for opinion in Opinion.objects.filter(participant=participant).select_related("case"):
+        withdraw_links(by=by, case=opinion.case, purpose=PURPOSE, subject_id=opinion.pk)
+
+
 @transaction.atomic
 def remove_question(*, by: Person, opinion: Opinion) -> bool:
     """Take somebody off the list while they did not answer; False when they did."""
