@@ -43,14 +43,17 @@ class LegalBasis(models.TextChoices):
 class CaseQuerySet(models.QuerySet["Case"]):
     """Speaks the field's language."""
 
-    def visible_to(self, person: Person) -> Self:
-        """The cases of the person's own team that their roles, or a grant, open for them (domain.md, «Access»)."""
-        right = rule("case.read")
+    def visible_to(self, person: Person, rule_name: str = "case.read") -> Self:
+        """The cases of the person's own team that their roles, or a grant, open for them (domain.md, «Access»).
+
+        `rule_name`: only those in which they have this right; with two roles that can be fewer than they may read.
+        """
+        right = rule(rule_name)
         cases = self.filter(team=person.team)
         if person.has(*(right.roles - right.granted_only)):
             return cases
         own = Q(pk__in=CaseGrant.objects.filter(user=person.user, ended_at=None).values("case_id"))
-        if person.has(Role.CARE_ADVISOR):
+        if person.has(Role.CARE_ADVISOR) and Role.CARE_ADVISOR in right.granted_only:
             own |= Q(matching_requested=True)
         return cases.filter(own) if person.has(*right.granted_only) else cases.none()
 

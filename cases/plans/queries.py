@@ -76,8 +76,8 @@ def lacks_future_plan(case: Case, today: date) -> bool:
 
 
 def running(person: Person) -> QuerySet[Case]:
-    """Cases at work, as far as this person may see them, with what a row shows."""
-    cases = Case.objects.visible_to(person).filter(phase__in=RUNNING)
+    """Cases at work in which this person may change the plans, with what a row shows."""
+    cases = Case.objects.visible_to(person, "plans.change").filter(phase__in=RUNNING)
     return cases.select_related("young_person", "owner", "referral")
 
 

@@ -34,7 +34,7 @@ class Sharing:
         return self.missing(action.case, [action.owner_name, organisation])
 
     def with_manager(self, action: Action) -> list[str]:
-        """The same for the manager: by name, or as somebody of their organisation; that of the owner if none is said."""
+        """The same for the manager: by name, or as somebody of their organisation (of the owner, if none is said)."""
         names = [action.manager_name, action.manager_organisation or action.owner_organisation]
         return self.missing(action.case, names)
 
