@@ -83,7 +83,18 @@ def cookies_of(person: Person | None) -> SimpleCookie:
 
 
 def make_world(groningen: Team, friesland: Team) -> World:
-    """The whole of it."""
+    """The whole of it, with what every room adds."""
+    from tests.access_matrix import ROOMS  # noqa: PLC0415 - the rows of the matrix know the world
+
+    world = make_bare_world(groningen, friesland)
+    for room in ROOMS:
+        if furnish := getattr(room, "furnish", None):
+            furnish(world)
+    return world
+
+
+def make_bare_world(groningen: Team, friesland: Team) -> World:
+    """Without what the rooms add."""
     people = make_people(groningen, friesland)
     petra, emre, carla = people["P"], people["E"], people["C"]
     assert petra and emre and carla

@@ -10,22 +10,23 @@ from django.urls import reverse
 from cases.casefile import gate
 from expertteam.accounts.models import Team
 from expertteam.audit.models import AuditEvent
-from tests.access_matrix import ROOMS, ROWS
+from tests.access_matrix import ROWS
 from tests.access_world import World, make_world
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
 # Answers that hold nothing of the case: who is writing, how far work is, that a draft was kept.
-HOLDS_NOTHING = {"analysis:board_state", "analysis:board_write", "cases:referral_draft", "cases:journal_draft"}
+HOLDS_NOTHING = {
+    "analysis:board_state",
+    "analysis:board_write",
+    "cases:referral_draft",
+    "cases:journal_draft",
+}
 OF_A_CASE = sorted(name for name, row in ROWS.items() if "number" in row.args and name not in HOLDS_NOTHING)
 
 
 @pytest.fixture
 def world(groningen: Team, friesland: Team) -> World:
-    world = make_world(groningen, friesland)
-    for room in ROOMS:
-        if furnish := getattr(room, "furnish", None):
-            furnish(world)
-    return world
+    return make_world(groningen, friesland)
 
 
 def lines(world: World) -> int:

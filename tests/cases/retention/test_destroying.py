@@ -17,7 +17,6 @@ from expertteam.accounts.models import Team, User
 from expertteam.audit.models import AuditEvent
 from expertteam.jobs.models import JobFailed, JobStatus
 from monitor.kept.models import KeptCase
-from tests.access_matrix import ROOMS
 from tests.access_world import World, make_world
 from tests.cases.retention.ended import LAST_DAY, WARNING, closed_case
 from tests.cases.retention.fullest import complete
@@ -29,9 +28,6 @@ from tests.factories import make_case
 def world(groningen: Team, friesland: Team) -> World:
     """A case with something of everything every room has."""
     world = make_world(groningen, friesland)
-    for room in ROOMS:
-        if furnish := getattr(room, "furnish", None):
-            furnish(world)
     for other in Case.objects.exclude(pk=world.case.pk):  # a brother's, with the same words
         take_away(other)
     complete(world)

@@ -15,7 +15,7 @@ from cases.search.words import asked_of
 from cases.steering.models import Action
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
-from tests.access_world import World, make_world
+from tests.access_world import World, make_bare_world
 from tests.factories import make_analysis, make_case
 
 As = Callable[[Person], Client]
@@ -68,7 +68,7 @@ def test_another_team_finds_nothing(cases: list[Case], fokke: Person, bas: Perso
 
 
 def test_everybody_finds_exactly_what_the_gate_opens(groningen: object, friesland: object) -> None:
-    world: World = make_world(groningen, friesland)  # type: ignore[arg-type]
+    world: World = make_bare_world(groningen, friesland)  # type: ignore[arg-type]
     for person in filter(None, world.people.values()):
         rights = rights_on(person, world.case) if person.team == world.case.team else frozenset()
         open_to = SearchEntry.objects.filter(case=world.case, rule__in=rights)
