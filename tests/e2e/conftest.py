@@ -30,13 +30,13 @@ def site() -> Iterator[str]:
         yield from running(folder, free_port())
 
 
-def running(var_dir: Path, port: int) -> Iterator[str]:
+def running(var_dir: Path, port: int, settings: str = "expertteam.settings.embedded") -> Iterator[str]:
     """Start everything with its data in `var_dir`, and stop it again."""
     environment = {
         **os.environ,
         "VAR_DIR": str(var_dir),
         "PORT": str(port),
-        "DJANGO_SETTINGS_MODULE": "expertteam.settings.embedded",
+        "DJANGO_SETTINGS_MODULE": settings,
     }
     command = [sys.executable, "-m", "expertteam.embedded", "run"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
