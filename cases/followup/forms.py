@@ -80,10 +80,8 @@ class OutcomeForm(PageForm):
 
     def say_still_open(self, ends: list[OpenEnd]) -> None:
         """The case cannot be closed yet: say so at the date."""
-        count = "één ding" if len(ends) == 1 else f"{len(ends)} dingen"
-        self.add_error(
-            "closed_on", f"Er staat nog {count} open. Beslis daar eerst over, bovenaan deze pagina."
-        )
+        what = "staat nog één ding" if len(ends) == 1 else f"staan nog {len(ends)} dingen"
+        self.add_error("closed_on", f"Er {what} open. Beslis daar eerst over, bovenaan deze pagina.")
 
     def outcome(self) -> Outcome:
         """What was typed, for the action."""

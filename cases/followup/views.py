@@ -39,7 +39,8 @@ def closure_page(
     lines, closed = counted_lines(case.closure), case.phase == Phase.CLOSED
     context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "lines": lines, "closed": closed}
     context |= {"filled": sum(1 for line in lines if line.value), "never": case.phase in NEVER_ACCEPTED}
-    context["ends"] = [] if closed or context["never"] else open_ends(case)
+    ends = [] if closed or context["never"] else open_ends(case)
+    context |= {"ends": ends, "many_steps": sum(end.kind == "stap" for end in ends) > 1}
     context["proposals"] = proposals_of(case, case.closure) if form else {}
     context["sides"] = [] if context["never"] else sides_of(case)
     context["again"] = again or (ReopenForm() if form and closed else None)

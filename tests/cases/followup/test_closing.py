@@ -12,6 +12,8 @@ from cases.followup.actions import Outcome, StillOpen, save_outcome
 from cases.followup.models import Closure
 from cases.hours.models import HourEntry
 from cases.people.models import Participant
+from cases.process.models import Stage, StepStatus
+from cases.process.steps import add_step
 from cases.steering.models import Action
 from expertteam.access.person import Person
 from tests.factories import make_case
@@ -37,6 +39,25 @@ def test_what_is_open_is_decided_before_closing(petra: Person, as_: As) -> None:
     client.post(address(case, "bewaren/"), {"closed_on": "1-6-2026", "costs": "lager"})
     case.refresh_from_db()
     assert case.phase == Phase.CLOSED
+
+
+def test_several_open_steps_are_left_out_in_one_go(petra: Person, as_: As) -> None:
+    case, client = make_case(petra), as_(petra)
+    way = f"/casussen/{case.number}/procesregie/#stappen"
+    add_step(by=petra, case=case, stage=Stage.CLOSING, text="Neem afscheid")
+    page = client.get(address(case)).content.decode()
+    assert "Neem afscheid" in page and way in page
+    case.steps.exclude(text="Neem afscheid").update(status=StepStatus.DONE, settled_on=date(2026, 6, 1))
+    page = client.get(address(case)).content.decode()
+    assert "Neem afscheid" in page and way not in page
+
+
+def test_how_many_things_are_open_is_said_in_good_dutch(petra: Person, as_: As) -> None:
+    case = make_case(petra)
+    for text in ("Bel de gemeente", "Bel de school"):
+        Action.objects.create(case=case, text=text, owner_name="Petra")
+    answer = as_(petra).post(address(case, "bewaren/"), {"closed_on": "1-6-2026"})
+    assert "Er staan nog 2 dingen open" in answer.content.decode()
 
 
 def test_the_action_holds_it_too(petra: Person) -> None:

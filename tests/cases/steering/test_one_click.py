@@ -141,6 +141,7 @@ def test_the_page_says_what_consent_is_missing(petra: Person, asked: Action, cas
     OtherBasis.objects.filter(purpose="delen").delete()
     page = as_(petra).get(address(case)).content.decode()
     assert "Wie buiten het team werkt, krijgt nog geen mail" in page and "Gea Bos" in page
+    assert "Naar Toestemming" in page
 
 
 def test_vandaag_groups_by_who_and_late_first(
