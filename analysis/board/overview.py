@@ -16,5 +16,5 @@ def section_of(person: Person, case: Case) -> dict[str, Any] | None:
     explanations = [ExplanationRow(one) for one in analysis.explanations.all()] if analysis else []
     advices = [AdviceRow(one, []) for one in analysis.advices.all()] if analysis else []
     if analysis is None or not (explanations or advices):
-        return {"may_begin": True} if "analysis.change" in case.rights else None
+        return {"may_begin": True} if "analysis.change" in case.rights and case.is_open else None
     return {"explanations": explanations, "advices": advices, "shared": shared_of(case, analysis)}

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Case as Choose
+from django.db.models import IntegerField, QuerySet, Value, When
 
 from cases.casefile.models import Case, Phase
 from cases.today.lists import add_list
@@ -12,6 +13,11 @@ from expertteam.access.person import Person
 from .models import ReferralDraft
 from .queries import drafts_of
 
+HASTE = Choose(
+    When(urgency="crisis", then=Value(0)), When(urgency="spoed", then=Value(1)),
+    default=Value(2), output_field=IntegerField(),
+)  # fmt: skip
+
 
 def drafts(person: Person, day: date) -> QuerySet[ReferralDraft]:
     """What this person began and did not save yet."""
@@ -19,19 +25,19 @@ def drafts(person: Person, day: date) -> QuerySet[ReferralDraft]:
 
 
 def to_decide(person: Person, day: date) -> QuerySet[Case]:
-    """Referrals nobody decided on yet, the oldest first."""
+    """Referrals nobody decided on yet: crisis, then urgent, then the oldest."""
     return in_phase(person, Phase.TRIAGE)
 
 
 def waiting(person: Person, day: date) -> QuerySet[Case]:
-    """Referrals that wait for information, the oldest first."""
+    """Referrals that wait for information: crisis, then urgent, then the oldest."""
     return in_phase(person, Phase.WAITING)
 
 
 def in_phase(person: Person, phase: Phase) -> QuerySet[Case]:
-    """Cases that stand there, the oldest referral first."""
+    """Cases that stand there, the most urgent first; within that the oldest referral."""
     cases = Case.objects.visible_to(person).filter(phase=phase)
-    return shown(cases).order_by("referral__referred_on", "pk")
+    return shown(cases).order_by(HASTE, "referral__referred_on", "pk")
 
 
 def add_lists() -> None:

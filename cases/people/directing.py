@@ -33,6 +33,11 @@ def without_director(person: Person, day: date) -> QuerySet[Case]:
     return running.select_related("young_person", "owner", "referral").order_by("year", "sequence")
 
 
+def director_to_name(person: Person, day: date) -> QuerySet[Case]:
+    """Those of them somebody steers: a case nobody has yet asks for a procesregisseur first."""
+    return without_director(person, day).exclude(owner=None)
+
+
 def candidates(participants: list[Participant]) -> list[Participant]:
     """Who of these can be named, each once: everybody involved but the young person and who it is now."""
     now = {one.person_key for one in participants if one.is_current and one.role == DIRECTOR}

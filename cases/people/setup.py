@@ -6,7 +6,7 @@ from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.tabs import add_tab
 from cases.today.lists import add_list
 
-from .directing import without_director
+from .directing import director_to_name
 from .models import DIRECTOR, Participant, SpokenFor, YoungPerson
 from .speaking import titles
 
@@ -35,7 +35,7 @@ def setup() -> None:
         )
     )  # fmt: skip
     add_list(
-        "geen-casusregisseur", "Nog geen casusregisseur", "people.change", without_director,
+        "geen-casusregisseur", "Nog geen casusregisseur", "people.change", director_to_name,
         "cases/people/no_director_row.html", place=61,
         about="In deze lopende casussen is nog niet bekend wie uitvoert: de GI, het lokale team, een mentor.",
     )  # fmt: skip

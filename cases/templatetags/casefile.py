@@ -6,7 +6,7 @@ from django import template
 from django.utils import timezone
 
 from cases.casefile.header import next_action, warnings_of
-from cases.casefile.models import Case
+from cases.casefile.models import Case, Phase
 from cases.choices.queries import label, labels
 from cases.people.directing import director_of, is_running
 from cases.process.steps import next_step
@@ -26,6 +26,8 @@ def case_line(case: Case) -> dict[str, Any]:
         "director": director,
         "no_director": runs and director is None,
         "today": today,
+        "undecided": case.phase in (Phase.TRIAGE, Phase.WAITING)
+        and "referral.triage" in getattr(case, "rights", ()),
         "next_step": next_step(case),
         "next_action": next_action(case),
         "warnings": warnings_of(case, today),
@@ -36,6 +38,12 @@ def case_line(case: Case) -> dict[str, Any]:
 def answer(code: str, question: str) -> str:
     """The label of an answer: `{{ referral.education|answer:"type_onderwijs" }}`; nothing for no answer."""
     return label(question, code)
+
+
+@register.filter
+def in_sentence(text: str) -> str:
+    """A label as it stands within a sentence: «huisarts», «jeugd-ggz», but «Veilig Thuis» keeps its capitals."""
+    return text if text[1:] != text[1:].lower() else text.lower()
 
 
 @register.filter

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from expertteam.access.person import Person
 
-SHOWN = 6
+SHOWN = 5
 Rows = Callable[[Person, date], QuerySet[Any]]
 
 

@@ -77,6 +77,11 @@ def untouched(person: Person, day: date) -> QuerySet[Case]:
     return shown(quiet.annotate(last_touch=last)).order_by(F("last_touch").asc(nulls_first=True), "pk")
 
 
+def out_of_sight(person: Person, day: date) -> QuerySet[Case]:
+    """The untouched cases somebody steers; what nobody has stands once, in the list of `unowned`."""
+    return untouched(person, day).exclude(owner=None)
+
+
 def unowned(person: Person, day: date) -> QuerySet[Case]:
     """Accepted cases that nobody has, such as those taken over from a register; the oldest first."""
     running = Case.objects.visible_to(person).filter(phase__in=[Phase.ANALYSIS, Phase.FOLLOWING])

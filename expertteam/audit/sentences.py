@@ -1,6 +1,12 @@
 """One Dutch sentence per event; filled from `details`, which hold codes and counts only."""
 
+import re
 from collections import defaultdict
+from datetime import date
+
+from expertteam.ui.dates import long_date
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 SENTENCES: dict[str, str] = {
     "access.refused": "mocht dit niet zien of doen",
@@ -171,4 +177,12 @@ READING = frozenset(event for event in SENTENCES if event == "access.refused" or
 
 def sentence(event: str, details: dict[str, object]) -> str:
     """The sentence of an event; a detail that is missing reads as «…»."""
-    return SENTENCES[event].format_map(defaultdict(lambda: "…", details))
+    words = {name: in_dutch(value) for name, value in details.items()}
+    return SENTENCES[event].format_map(defaultdict(lambda: "…", words))
+
+
+def in_dutch(value: object) -> object:
+    """A day that was stored as 2026-05-17 reads as 17 mei 2026; anything else stays as it is."""
+    if not isinstance(value, str) or not DAY.fullmatch(value):
+        return value
+    return long_date(date.fromisoformat(value))

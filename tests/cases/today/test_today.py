@@ -13,7 +13,7 @@ from django.utils import timezone
 from cases.casefile.actions import grant_case
 from cases.casefile.models import Case, Phase
 from cases.steering.models import Action
-from cases.today.lists import all_lists
+from cases.today.lists import all_lists, lists_for
 from cases.today.queries import untouched
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
@@ -82,12 +82,12 @@ def test_closed_and_undecided_cases_are_not_out_of_sight(petra: Person) -> None:
 
 def test_a_case_of_nobody_can_be_taken_at_once(petra: Person, as_: As) -> None:
     client = as_(petra)
-    assert "In elke lopende casus is de laatste vier weken" in page_of(client).content.decode()
+    assert "In elke casus met een procesregisseur is" in page_of(client).content.decode()
     make_case(petra, first_name="Aya", owner=None, phase=Phase.FOLLOWING)
     make_case(petra, first_name="Sem")
     make_case(petra, owner=None, phase=Phase.CLOSED)
     page = page_of(client).content.decode()
-    assert "In elke lopende casus is" in page
+    assert "In elke casus met een procesregisseur is" in page
     assert first_names(rows(client, "zonder-regie")) == ["Aya"]
     client.post(f"/casussen/{Case.objects.get(young_person__first_name='Aya').number}/regie/")
     assert rows(client, "zonder-regie") == []
@@ -188,7 +188,7 @@ def test_a_long_list_is_cut_and_counted_and_the_rest_is_one_click_away(petra: Pe
         make_case(petra, phase=Phase.TRIAGE)
     client = as_(petra)
     filled = next(f for f in page_of(client).context["page"].lists if f.of.key == "te-beoordelen")
-    assert (len(filled.rows), filled.total, filled.more) == (6, 10, 4)
+    assert (len(filled.rows), filled.total, filled.more) == (5, 10, 5)
     assert len(client.get("/vandaag/te-beoordelen/").context["rows"]) == 10
 
 
@@ -219,3 +219,17 @@ def test_every_list_asks_as_much_for_one_row_as_for_thirty_and_keeps_to_the_team
     assert len(thirty) <= len(one) + 1, "one more to count the pages"
     make_case(fokke, first_name="Sjoukje", phase=Phase.TRIAGE)
     assert "Sjoukje" not in client.get(f"/vandaag/{key}/").content.decode()
+
+
+def test_a_crisis_is_judged_first(petra: Person, as_: As) -> None:
+    for name, urgency in (("Sem", ""), ("Bo", "spoed"), ("Aya", "crisis")):
+        make_case(petra, first_name=name, phase=Phase.TRIAGE, owner=None, urgency=urgency)
+    assert first_names(rows(as_(petra), "te-beoordelen")) == ["Aya", "Bo", "Sem"]
+
+
+def test_a_case_of_nobody_stands_once(petra: Person) -> None:
+    nobodys, hers = make_case(petra, owner=None, phase=Phase.FOLLOWING), make_case(petra)
+    later = timezone.localdate() + timedelta(days=40)
+    found = {filled.of.key: filled.rows for filled in lists_for(petra, later)}
+    assert found["zonder-regie"] == [nobodys]
+    assert found["uit-beeld"] == found["geen-casusregisseur"] == [hers]

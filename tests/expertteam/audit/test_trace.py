@@ -53,3 +53,8 @@ def test_every_event_in_the_code_has_a_sentence() -> None:
             used |= set(re.findall(r'case_page\("[a-z_.]+",\s*"([a-z_.]+)"', text))
     assert used
     assert used <= set(SENTENCES)
+
+
+def test_a_day_in_a_sentence_is_dutch() -> None:
+    assert sentence("followup.planned", {"begins_on": "2026-05-17"}).endswith("vanaf 17 mei 2026")
+    assert sentence("followup.planned", {}).endswith("vanaf …")
