@@ -21,13 +21,15 @@ MOST_COUNTED = 1000
 NEWEST = "nieuwste"
 NOBODY = "geen"
 BEST = ""
+CONSENT = "toestemming"
+LACKING = [("bespreken", "ontbreekt om te bespreken"), ("monitor", "ontbreekt voor de monitor")]
 
 Options = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter: its name in the address, its label, and the field it looks at."""
+    """One filter: its name in the address, its label, and the field it looks at (none: see `found_cases`)."""
 
     param: str
     label: str
@@ -40,6 +42,7 @@ FILTERS = [
     Filter("regie", "Procesregisseur", "owner_id"),
     Filter("vraag", "Vraag", "referral__question_kind"),
     Filter("jaar", "Jaar", "year"),
+    Filter(CONSENT, "Toestemming", ""),
 ]
 SORTS: dict[str, tuple[str, list[object]]] = {
     NEWEST: ("Nieuwste eerst", ["-year", "-sequence"]),
@@ -104,6 +107,7 @@ def options_for(person: Person) -> dict[str, Options]:
         "regie": owner_options(found["owners"], nobody=sees_all),
         "vraag": labelled("wat_is_de_vraag", found["questions"]),
         "jaar": [(str(year), str(year)) for year in sorted(found["years"], reverse=True)],
+        CONSENT: LACKING,
     }
 
 
@@ -168,13 +172,15 @@ def asked_from(query: Mapping[str, str], options: dict[str, Options], term: str,
 def found_cases(person: Person, asked: Asked) -> QuerySet[Case]:
     """The cases this person may see that answer what was asked, in order."""
     lookups: dict[str, str | None] = {
-        one.lookup: asked.chosen[one.param] for one in FILTERS if one.param in asked.chosen
+        one.lookup: asked.chosen[one.param] for one in FILTERS if one.lookup and one.param in asked.chosen
     }
     if lookups.get("owner_id") == NOBODY:
         lookups["owner_id"] = None
     visible = Case.objects.visible_to(person).filter(**lookups)
     if asked.only_counted:
         visible = visible.counted()
+    if CONSENT in asked.chosen:
+        visible = visible.lacking_consent(asked.chosen[CONSENT])
     cases: QuerySet[Case] = visible.still_open() if asked.only_open else visible
     if asked.term:
         cases = matching(cases, asked.term, asked.written_in)

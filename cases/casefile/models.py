@@ -69,12 +69,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
             .filter(counts="gegeven")
         )
 
-    def not_counted_yet(self) -> Self:
-        """The cases that would count if there were consent for it."""
+    def lacking_consent(self, purpose: str) -> Self:
+        """The cases that were taken up and lack consent, or another basis, for this purpose today."""
         return (
-            self.taken_up()
-            .alias(counts=ConsentState("monitor", timezone.localdate()))
-            .exclude(counts="gegeven")
+            self.taken_up().alias(lacks=ConsentState(purpose, timezone.localdate())).exclude(lacks="gegeven")
         )
 
     def still_open(self) -> Self:

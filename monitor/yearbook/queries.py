@@ -17,6 +17,12 @@ def years_of(team: Team) -> list[tuple[int, int]]:
     return [(int(year), count) for year, count in years.annotate(n=Count("pk")).order_by("-of")]
 
 
+def without_consent(team: Team, year: int) -> int:
+    """How many cases of this year would count if there were consent for it."""
+    cases = Case.objects.filter(team=team, referral__referred_on__year=year)
+    return cases.lacking_consent("monitor").count()
+
+
 def newest_files(team: Team, year: int, fingerprint: str) -> list[YearFile]:
     """A file of each kind of this year, without its content: of these figures when there is one, else the newest.
 

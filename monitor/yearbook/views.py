@@ -16,7 +16,7 @@ from .actions import content_of, fingerprint_of, request_file
 from .converters import FIRST_YEAR
 from .models import Kind, YearFile
 from .presentation import chapters_of
-from .queries import newest_files, years_of
+from .queries import newest_files, without_consent, years_of
 
 RULE = "monitor.read"
 CONTENT_TYPES = {
@@ -47,6 +47,8 @@ def year(request: PersonRequest, year: int) -> HttpResponse:
         "last": last,
         "chapters": chapters_of(this, last) if this.total else [],
         "files": newest_files(request.person.team, year, fingerprint_of(content_of(this, last))),
+        "without_consent": without_consent(request.person.team, year),
+        "sees_cases": request.person.may("case.list"),
         "is_running": year == today.year,
         "previous_year": year - 1 if year > FIRST_YEAR else None,
         "next_year": year + 1 if year < today.year else None,

@@ -199,3 +199,13 @@ def test_missing_says_of_whom_on_a_day(
     assert [one.sentence for one in missing_for(case, DISCUSS, date(2028, 3, 14))] == [
         "Ruben is inmiddels 16. Vraag Ruben opnieuw toestemming om de casus in het team te bespreken."
     ]
+
+
+def test_the_monitor_says_how_many_do_not_count_and_leads_to_them(case: Case, petra: Person, as_: As) -> None:
+    client = as_(petra)
+    page = client.get("/monitor/2026/").content.decode()
+    assert "1 casus telt niet mee: er is geen toestemming voor de monitor." in page
+    assert "/casussen/?jaar=2026&amp;toestemming=monitor" in page
+    make_case(petra, first_name="Fenna")
+    found = client.get("/casussen/?jaar=2026&toestemming=monitor").content.decode()
+    assert case.number in found and "Fenna" not in found
