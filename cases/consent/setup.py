@@ -20,6 +20,16 @@ def setup() -> None:
     """Called once, when the app starts."""
     add_tab("Toestemming", "cases:consent", "case.read", place=40)
     add_warnings(consent_warnings)
+    add_histories()
+    add_list(
+        "toestemming", "Toestemming mist of verloopt", "consent.change", asking, "cases/consent/today_row.html",
+        place=30, about="Zonder toestemming stopt het bespreken, delen en meetellen. Wie binnen zes weken 12, 16 of 18 "
+        "wordt, staat hier ook.",
+    )  # fmt: skip
+
+
+def add_histories() -> None:
+    """What the history of a case tells."""
     add_source(
         Source(
             ConsentParty, of_case, "noemde ‘{title}’ voor toestemming", "bij ‘{title}’",
@@ -37,11 +47,6 @@ def setup() -> None:
             OtherBasis, of_case, "legde een andere grondslag vast: {title}", "bij de andere grondslag voor {title}",
             "haalde de andere grondslag weg: {title}", titles=basis_titles, untold=OURS,
         )
-    )  # fmt: skip
-    add_list(
-        "toestemming", "Toestemming mist of verloopt", "consent.change", asking, "cases/consent/today_row.html",
-        place=30, about="Zonder toestemming stopt het bespreken, delen en meetellen. Wie binnen zes weken 12, 16 of 18 "
-        "wordt, staat hier ook.",
     )  # fmt: skip
 
 
