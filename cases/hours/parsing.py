@@ -12,12 +12,13 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 DAYS_AGO = {"vandaag": 0, "gisteren": 1, "eergisteren": 2, "morgen": -1, "overmorgen": -2}
 WORDS = {
     "kwartier": 15, "een kwartier": 15, "half uur": 30, "halfuur": 30, "een half uur": 30, "een halfuur": 30,
+    "half uurtje": 30, "een half uurtje": 30, "een uurtje": 60,
     "drie kwartier": 45, "driekwartier": 45, "een uur": 60, "één uur": 60, "anderhalf uur": 90, "twee uur": 120,
     "drie uur": 180, "vier uur": 240,
 }  # fmt: skip
 FRACTIONS = {"": 0, "¼": 15, "½": 30, "¾": 45}
 
-_HOUR = r"(?:uren|uur|u|h)"
+_HOUR = r"(?:uren|uurtje|uur|u|h)"
 _MINUTE = r"(?:minuten|minuut|min|m)\.?"
 _SIGNS = re.compile(
     rf"(?:(?P<clock>\d{{1,2}}):(?P<rest>[0-5]\d)(?:\s*{_HOUR})?"

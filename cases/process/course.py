@@ -54,6 +54,14 @@ def core_team_of(case: Case) -> list[CoreMember]:
     return list(case.core_team.select_related("participant", "user").order_by("pk"))
 
 
+def core_people_of(case: Case) -> list[CoreMember]:
+    """The same, each person once: somebody may be there as guardian and as casusregisseur. One query."""
+    found: dict[object, CoreMember] = {}
+    for one in core_team_of(case):
+        found.setdefault(one.participant.person_key if one.participant else one.user_id, one)
+    return list(found.values())
+
+
 @transaction.atomic
 def set_core_team(*, by: Person, case: Case, participants: Collection[int], users: Collection[int]) -> bool:
     """Let exactly these people be the core team; who stays keeps the day of beginning. False when nothing is new.

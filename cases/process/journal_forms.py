@@ -22,6 +22,7 @@ class EntryForm(PageForm):
         label="Wat is er gezegd of gebeurd?",
         max_length=LONGEST_ENTRY,
         widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Schrijf op wat er is gezegd of gebeurd. Eén zin is genoeg."},
     )
     kind = forms.ChoiceField(
         label="Hoe ging het?", choices=EntryKind.choices, initial=EntryKind.CALL, widget=RadioPills

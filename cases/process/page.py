@@ -9,7 +9,7 @@ from cases.hours.queries import as_hours, band_of, in_words, minutes_of
 from cases.steering.models import ActionStatus
 from expertteam.access.person import Person
 
-from .course import core_team_of, courses_of
+from .course import core_people_of, courses_of
 from .going_up import open_threads
 from .hand_over import owners_of, waiting_of
 from .journal import journal_of
@@ -34,7 +34,7 @@ def page_of(person: Person, case: Case) -> dict[str, Any]:
         "now": next((part.now for part in parts if part.now), None),
         "open_actions": actions[:FIRST_ACTIONS],
         "more_actions": len(actions) > FIRST_ACTIONS,
-        "core_team": core_team_of(case),
+        "core_team": core_people_of(case),
         "owners": owners_of(case),
         "hand_over": waiting_of(case),
         "threads": open_threads(case) if "going_up.read" in case.rights else [],

@@ -57,7 +57,7 @@ def steps_of(case: Case) -> list[ProcessStep]:
 
 def parts_of(steps: list[ProcessStep]) -> list[StagePart]:
     """The steps by part; every part is there, also an empty one."""
-    now = next((step for step in steps if step.status == StepStatus.OPEN), None)
+    now = turn_of(steps)
     parts = []
     for stage in Stage:
         own = [step for step in steps if step.stage == stage]
@@ -66,11 +66,23 @@ def parts_of(steps: list[ProcessStep]) -> list[StagePart]:
     return parts
 
 
+def turn_of(steps: list[ProcessStep]) -> ProcessStep | None:
+    """The first open step; in a case that is followed, the first from that part on, if any. No query.
+
+    A case taken over from a register begins at following: its next step is not the first talk of years ago.
+    """
+    left = sorted((step for step in steps if step.status == StepStatus.OPEN), key=place_of)
+    if left and left[0].case.phase == Phase.FOLLOWING:
+        after = [step for step in left if STAGE_ORDER[step.stage] >= STAGE_ORDER[Stage.FOLLOWING.value]]
+        left = after or left
+    return left[0] if left else None
+
+
 def next_step(case: Case) -> ProcessStep | None:
     """The first step that is still to be done, if any. One query, none for a case that does not run."""
     if case.phase not in RUNNING:
         return None
-    return min(case.steps.filter(status=StepStatus.OPEN), key=place_of, default=None)
+    return turn_of(list(case.steps.filter(status=StepStatus.OPEN)))
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from cases.casefile.models import Case
 from cases.steering.models import ActionStatus
 from expertteam.ui.dates import age_on, long_date
 
-from .course import core_team_of, course_of
+from .course import core_people_of, course_of
 from .journal import journal_of
 from .steps import next_step
 
@@ -89,7 +89,7 @@ def course(case: Case) -> str:
 
 
 def core_team(case: Case) -> str:
-    return "\n".join(f"- {member}" for member in core_team_of(case))
+    return "\n".join(f"- {member}" for member in core_people_of(case))
 
 
 def open_actions(case: Case) -> str:

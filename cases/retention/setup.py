@@ -15,7 +15,7 @@ from .tasks import warn_and_destroy
 def setup() -> None:
     """Called once, when the app starts."""
     add_tab("Bewaren", "cases:retention", "case.read", place=20, under="cases:followups")
-    add_section("cases/retention/section.html", section_of, "case.read", place=5)
+    add_section("cases/retention/section.html", section_of, "case.read", place=3)
     add_list(
         "vernietigen", "Wordt vernietigd", "retention.hold", going_to_be_destroyed,
         "cases/retention/going_row.html", place=80,

@@ -58,11 +58,10 @@ class Found:
 
     @property
     def counted(self) -> str:
-        """In words: `3 plekken in 2 casussen`."""
+        """In words: `3 keer gevonden in 2 casussen`."""
         if self.places > MOST_HITS:
-            return "meer dan 1.000 plekken"
-        places = "1 plek" if self.places == 1 else f"{self.places} plekken"
-        return f"{places} in {'1 casus' if self.case_count == 1 else f'{self.case_count} casussen'}"
+            return "meer dan 1.000 keer gevonden"
+        return f"{self.places} keer gevonden in {'1 casus' if self.case_count == 1 else f'{self.case_count} casussen'}"
 
 
 def label_of(kind: str) -> str:

@@ -88,6 +88,12 @@ if (form) {
   form.addEventListener("submit", onSubmit);
   form.addEventListener("input", showDraft);
   form.addEventListener("autosave:restored", showDraft);
+  const close = box.querySelector("[data-note-close]");
+  close.hidden = false;
+  close.addEventListener("click", () => {
+    box.open = false;
+    box.querySelector("summary").focus();
+  });
   box.addEventListener("toggle", () => box.open && form.elements.text.focus());
   document.addEventListener("keydown", (event) => {
     if (event.key !== "F2" || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;

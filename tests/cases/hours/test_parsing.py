@@ -22,6 +22,7 @@ MONDAY = date(2026, 11, 23)
         ("gesprek met school 1,5 u gisteren", 90, date(2026, 11, 22), "gesprek met school"),
         ("anderhalf uur di bellen met GI", 90, date(2026, 11, 17), "bellen met GI"),
         ("half uur", 30, MONDAY, ""),
+        ("een half uurtje gisteren gebeld", 30, date(2026, 11, 22), "gebeld"),
         ("Drie kwartier overleg", 45, MONDAY, "overleg"),
         ("1:30 verslag", 90, MONDAY, "verslag"),
         ("1u30 verslag", 90, MONDAY, "verslag"),

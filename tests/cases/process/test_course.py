@@ -8,7 +8,7 @@ from django.test import Client
 
 from cases.casefile.models import Case
 from cases.people.models import Participant
-from cases.process.course import core_team_of, course_of, set_core_team
+from cases.process.course import core_people_of, core_team_of, course_of, set_core_team
 from cases.process.models import Course
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
@@ -99,3 +99,12 @@ def test_a_course_of_a_day_before_the_last_is_refused_by_the_form_only(petra: Pe
         Course.objects.create(case=case, towards=f"Koers {day.day}", agreed_on=day, set_by=petra.user)
     now = course_of(case)
     assert now and now.towards == "Koers 8"
+
+
+def test_who_has_two_roles_is_shown_once(petra: Person) -> None:
+    case = make_case(petra)
+    gea = Participant.objects.create(case=case, name="Gea", role="voogd")
+    also = Participant.objects.create(case=case, name="Gea", role="casusregisseur", person_key=gea.person_key)
+    set_core_team(by=petra, case=case, participants=[gea.pk, also.pk], users=[petra.user.pk])
+    assert len(core_team_of(case)) == 3
+    assert [str(one) for one in core_people_of(case)] == ["Gea", str(petra.user)]

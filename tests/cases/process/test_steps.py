@@ -69,6 +69,17 @@ def test_done_in_one_click_and_the_next_one_comes(petra: Person, as_: As) -> Non
     assert AuditEvent.objects.filter(event="process.step_changed").count() == 1
 
 
+def test_a_case_that_is_followed_goes_on_from_there(petra: Person) -> None:
+    case = make_case(petra, phase=Phase.FOLLOWING)
+    give_steps(by=petra, case=case)
+    now = next_step(case)
+    assert now and now.stage == "volgen"
+    assert [part.stage for part in parts_of(steps_of(case)) if part.is_now] == ["volgen"]
+    case.steps.exclude(stage="intake").update(status=StepStatus.DONE, settled_on=timezone.localdate())
+    left = next_step(case)
+    assert left and left.stage == "intake", "nothing after it is open: what was left asks again"
+
+
 def test_skipping_needs_a_reason(petra: Person, as_: As) -> None:
     case, client = make_case(petra), as_(petra)
     give_steps(by=petra, case=case)
