@@ -40,7 +40,7 @@ class OutsideLink(models.Model):
                 condition=Q(wrong_codes__lte=MOST_WRONG_CODES), name="outside_link_limited_codes"
             ),
             models.CheckConstraint(
-                condition=Q(token_hash=None) | Q(token_hash__regex=r"^[0-9a-f]{64}$"),
+                condition=Q(token_hash=None) | Q(token_hash__regex=r"^[0-9a-f]{64}$"),  # nosec B106
                 name="outside_link_keeps_a_hash",
             ),
         ]

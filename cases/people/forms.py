@@ -15,7 +15,7 @@ from .secrets import SECRETS
 
 YES_NO = [(YesNo.YES.value, "Ja"), (YesNo.NO.value, "Nee")]
 NOT_YET = "Nog niet bekend"
-SECRET_HELP = "Er staat hier een geheim gegeven. Laat dit leeg om het zo te laten."
+SECRET_HELP = "Er staat hier een geheim gegeven. Laat dit leeg om het zo te laten."  # nosec B105
 COPIED = ("name", "organisation", "phone", "email", "address", "phone_secret", "address_secret")
 
 
@@ -24,7 +24,7 @@ class ParticipantForm(PageForm):
 
     why = {
         "parental_authority": "Wie gezag heeft, geeft tot 16 jaar toestemming. Daarom staat het bij elke ouder.",
-        "address_secret": "Sommige mensen moeten onvindbaar blijven, bijvoorbeeld na geweld. Een geheim gegeven is "
+        "address_secret": "Sommige mensen moeten onvindbaar blijven, bijvoorbeeld na geweld. Een geheim gegeven is "  # nosec B105
         "overal afgedekt. Laten zien kan met een reden, en wordt bijgehouden.",
         "ended_on": "Wie niet meer betrokken is, blijft als eerdere staan. Toestemming vragen we dan niet meer.",
     }

@@ -52,7 +52,7 @@ SENTENCES: dict[str, str] = {
     "consent.read": "bekeek de toestemming",
     "consent.downloaded": "haalde het toestemmingsformulier op",
     "consent.recorded": "schreef bij toestemming op: {purpose}, {answer}",
-    "consent.unreachable": "schreef op dat iemand niet te bereiken is ({purpose}; besluit om verder te gaan: {decided})",
+    "consent.unreachable": "schreef op dat iemand niet te bereiken is ({purpose}; besluit om door te gaan: {decided})",
     "consent.removed": "haalde een antwoord bij toestemming weg ({purpose})",
     "consent.party_added": "noemde een partij bij toestemming ({purpose})",
     "consent.party_removed": "haalde een partij bij toestemming weg ({purpose})",

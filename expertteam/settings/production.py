@@ -35,7 +35,9 @@ if len(SECRET_KEY) < 50 or SECRET_KEY.startswith(("only-for-tests", "change-me",
     )
 FINGERPRINT_KEY = optional("FINGERPRINT_KEY")
 if FINGERPRINT_KEY and len(FINGERPRINT_KEY) < 50:
-    raise ImproperlyConfigured("FINGERPRINT_KEY is te kort: maak een eigen sleutel van 50+ tekens, of laat hem weg.")
+    raise ImproperlyConfigured(
+        "FINGERPRINT_KEY is te kort: maak een eigen sleutel van 50+ tekens, of laat hem weg."
+    )
 if os.environ.get("DEBUG", "").lower() in {"1", "true", "yes"}:
     raise ImproperlyConfigured("DEBUG mag in productie niet aan staan.")
 

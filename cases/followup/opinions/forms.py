@@ -1,6 +1,6 @@
 """The three questions, as somebody answers them on their own page and as we write them down."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -33,8 +33,7 @@ class QuestionsForm(PageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = self.fields["satisfied"]
-        assert isinstance(asked, forms.ChoiceField)
+        asked = cast(forms.ChoiceField, self.fields["satisfied"])
         asked.choices = [(code, OWN_WORDS.get(code, text)) for code, text in selectable("tevreden")]
 
     def answer(self) -> Answer:
@@ -59,8 +58,7 @@ class EnterForm(QuestionsForm):
         kwargs.setdefault("initial", start)
         super().__init__(*args, **kwargs)
         self.fields["satisfied"].label = f"Is {opinion.name} tevreden?"
-        asked = self.fields["satisfied"]
-        assert isinstance(asked, forms.ChoiceField)
+        asked = cast(forms.ChoiceField, self.fields["satisfied"])
         asked.choices = [(code, text) for code, text in selectable("tevreden")]
         if opinion.satisfied and opinion.satisfied not in dict(asked.choices):
             asked.choices = [*asked.choices, (opinion.satisfied, label("tevreden", opinion.satisfied))]

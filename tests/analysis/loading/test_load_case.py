@@ -90,7 +90,9 @@ def test_the_whole_case_is_stored(petra: Person) -> None:
     assert case.participants.count() == 6
     assert case.timeline.count() == 10
     assert case.actions.filter(status="gedaan").count() == 3
-    assert Case.objects.lacking_consent("monitor").get() == case, "the file holds no consent, so nobody was asked yet"
+    assert Case.objects.lacking_consent("monitor").get() == case, (
+        "the file holds no consent, so nobody was asked yet"
+    )
 
 
 def test_the_analysis_is_stored_in_its_order(petra: Person) -> None:
