@@ -3,6 +3,7 @@
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
+from django.contrib.postgres.operations import BtreeGinExtension
 from django.db import migrations, models
 
 from cases.search.database import CASES, CASES_REVERSE, CONFIGURATIONS, CONFIGURATIONS_REVERSE, FUNCTIONS, FUNCTIONS_REVERSE
@@ -12,6 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [("accounts", "0001_initial"), ("cases", "0015_documents")]
 
     operations = [
+        BtreeGinExtension(),
         migrations.CreateModel(
             name='SearchEntry',
             fields=[
@@ -22,25 +24,26 @@ class Migration(migrations.Migration):
                 ('named', models.BooleanField()),
                 ('text', models.TextField()),
                 ('vector', django.contrib.postgres.search.SearchVectorField()),
+                ('letters', django.contrib.postgres.search.SearchVectorField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.team')),
             ],
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', True)), fields=['vector'], gin_pending_list_limit=512, name='search_names'),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', True)), fields=['team', 'vector'], gin_pending_list_limit=512, name='search_names'),
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', False)), fields=['vector'], gin_pending_list_limit=512, name='search_texts'),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', False)), fields=['team', 'vector'], gin_pending_list_limit=512, name='search_texts'),
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', True)), fields=['text'], gin_pending_list_limit=512, name='search_names_alike', opclasses=['gin_trgm_ops']),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', True)), fields=['team', 'text'], gin_pending_list_limit=512, name='search_names_alike', opclasses=['int8_ops', 'gin_trgm_ops']),
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', False)), fields=['text'], gin_pending_list_limit=512, name='search_texts_alike', opclasses=['gin_trgm_ops']),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('named', False)), fields=['team', 'letters'], gin_pending_list_limit=512, name='search_texts_alike'),
         ),
         migrations.AddConstraint(
             model_name='searchentry',

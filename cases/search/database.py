@@ -22,6 +22,14 @@ CREATE FUNCTION cases_search_words(text) RETURNS text LANGUAGE sql IMMUTABLE AS 
   SELECT regexp_replace(normalize($1, NFC), '[^[:alnum:]]+', ' ', 'g')
 $$;
 
+-- The words of a text as they are written, and back to front behind a ~.
+CREATE FUNCTION cases_search_letters(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
+  SELECT array_to_tsvector(coalesce(array_agg(DISTINCT way), '{}'))
+  FROM unnest(tsvector_to_array(to_tsvector('cases_names', words))) AS one(word),
+    LATERAL (VALUES (word), ('~' || reverse(word))) AS both_ways(way)
+  WHERE length(word) >= 4
+$$;
+
 -- Fields of a row, one after the other.
 CREATE FUNCTION cases_search_gather(kept jsonb, fields text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(string_agg(kept ->> field, ' · ' ORDER BY place), '')
@@ -34,19 +42,21 @@ CREATE FUNCTION cases_search_put(
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   labels text := translate(codes, '_', ' ');
+  words text := cases_search_words(concat_ws(' ', texts, labels));
   shown text := concat_ws(' · ', nullif(names, ''), nullif(texts, ''), nullif(labels, ''));
 BEGIN
   IF names = '' AND texts = '' THEN
     DELETE FROM cases_searchentry WHERE kind = a_kind AND source_id = a_source;
     RETURN;
   END IF;
-  INSERT INTO cases_searchentry AS e (team_id, case_id, kind, source_id, rule, named, text, vector)
+  INSERT INTO cases_searchentry AS e (team_id, case_id, kind, source_id, rule, named, text, vector, letters)
   SELECT c.team_id, c.id, a_kind, a_source, a_rule, is_named, shown,
-    setweight(to_tsvector('cases_names', cases_search_words(names)), 'A')
-    || to_tsvector('cases_dutch', cases_search_words(concat_ws(' ', texts, labels)))
+    setweight(to_tsvector('cases_names', cases_search_words(names)), 'A') || to_tsvector('cases_dutch', words),
+    CASE WHEN is_named THEN ''::tsvector ELSE cases_search_letters(cases_search_words(names) || ' ' || words) END
   FROM cases_case c WHERE c.id = a_case
   ON CONFLICT (kind, source_id) DO UPDATE SET team_id = excluded.team_id, case_id = excluded.case_id,
-    rule = excluded.rule, named = excluded.named, text = excluded.text, vector = excluded.vector;
+    rule = excluded.rule, named = excluded.named, text = excluded.text, vector = excluded.vector,
+    letters = excluded.letters;
 END $$;
 
 -- `how`: kind, rule, named, names, texts, codes, column of the key, column of the case, table in between.
@@ -72,8 +82,9 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- What somebody typed, word for word. Of words that everybody uses only those are left when there are no others.
-CREATE FUNCTION cases_search_query(typed text[]) RETURNS tsquery LANGUAGE plpgsql STABLE AS $$
+-- What somebody typed, word for word; `begun` also finds words that begin so. Words that everybody uses only count when
+-- there are no others.
+CREATE FUNCTION cases_search_query(typed text[], begun boolean) RETURNS tsquery LANGUAGE plpgsql STABLE AS $$
 DECLARE word text; stem tsquery; letters tsquery; asked tsquery; common tsquery;
 BEGIN
   FOREACH word IN ARRAY typed LOOP
@@ -83,7 +94,7 @@ BEGIN
       common := CASE WHEN common IS NULL THEN letters ELSE common && letters END;
       CONTINUE;
     END IF;
-    IF length(word) >= 3 THEN
+    IF begun AND length(word) >= 3 THEN
       letters := to_tsquery('cases_names', word || ':*');
     END IF;
     asked := CASE WHEN asked IS NULL THEN stem || letters ELSE asked && (stem || letters) END;
@@ -92,11 +103,12 @@ BEGIN
 END $$;
 """
 FUNCTIONS_REVERSE = """
-DROP FUNCTION cases_search_query(text[]);
+DROP FUNCTION cases_search_query(text[], boolean);
 DROP FUNCTION cases_search_follow() CASCADE;
 DROP FUNCTION cases_search_read(jsonb, text[]);
 DROP FUNCTION cases_search_put(text, bigint, bigint, text, boolean, text, text, text);
 DROP FUNCTION cases_search_gather(jsonb, text);
+DROP FUNCTION cases_search_letters(text);
 DROP FUNCTION cases_search_words(text);
 """
 

@@ -44,6 +44,11 @@ def most_alike(text: str, words: list[str]) -> list[Part]:
     return [part for part in parts if part.text]
 
 
+def tokens(text: str) -> list[str]:
+    """The words of a text, made comparable."""
+    return _TOKEN.findall(folded(text))
+
+
 def alike(one: str, other: str) -> float:
     """How much two words are alike, from 0 to 1: shared letters by three, as pg_trgm does it."""
     first, second = threes(folded(one)), threes(folded(other))

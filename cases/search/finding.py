@@ -1,15 +1,16 @@
 """Finding: first a capped set of rows out of the index, only then their order (docs/decisions/0161).
 
 In four steps, each only when the ones before gave little: what holds every word; names much like them; cases that hold
-every word, but in different places; texts much like them. Must run inside a transaction (`found_by` does).
+every word, but in different places; the same with typing errors corrected. Must run in a transaction (`found_by` does).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection, transaction
 
+from .correcting import corrected
 from .scope import Scope
 from .words import Asked
 
@@ -19,7 +20,6 @@ MOST_ALIKE = 100
 MOST_CASES = 1000
 LITTLE = 20
 LIKENESS = 0.45
-LIKENESS_IN_TEXT = 0.6
 
 EXACT, IN_CASE, ALIKE = 2.0, 1.0, 0.0
 NAME_FIRST = 4.0
@@ -68,19 +68,29 @@ def found_by(scope: Scope, asked: Asked) -> list[Hit]:
         return []
     with connection.cursor() as cursor:
         begin(cursor)
-        hits = exact(cursor, scope, asked)
-        if sum(hit.score >= NAME_FIRST for hit in hits) < LITTLE:
-            hits += names_alike(cursor, scope, asked)
-        if len(asked.each) > 1 and len(hits) < LITTLE:
-            hits += in_one_case(cursor, scope, asked)
-        if not hits:
-            hits = texts_alike(cursor, scope, asked)
+        hits = as_typed(cursor, scope, asked)
+        several = len(asked.each) > 1
+        if several and len(hits) < LITTLE:
+            hits += in_one_case(cursor, scope, asked) or in_one_case(
+                cursor, scope, asked.longer, forgiving=True
+            )
+        if len(hits) < LITTLE or not (several or any(hit.score >= NAME_FIRST for hit in hits)):
+            hits += names_alike(cursor, scope, asked.longer)
+        if all(hit.score < IN_CASE for hit in hits) and (better := corrected(cursor, scope, asked)):
+            found = exact(cursor, scope, better) or in_one_case(cursor, scope, better)
+            hits += [replace(hit, score=hit.score - EXACT) for hit in found]
     return best_first(hits)
 
 
-def begin(cursor: Any, likeness: float = LIKENESS) -> None:
+def as_typed(cursor: Any, scope: Scope, asked: Asked) -> list[Hit]:
+    """What holds every word; and when that is little, what holds words that begin so."""
+    hits = exact(cursor, scope, asked)
+    return hits + exact(cursor, scope, asked.longer) if len(hits) < LITTLE else hits
+
+
+def begin(cursor: Any) -> None:
     """Until the transaction ends: never walk through a whole table, and how much alike is alike enough."""
-    cursor.execute(_SET, [str(likeness)])
+    cursor.execute(_SET, [str(LIKENESS)])
 
 
 def best_first(hits: Iterable[Hit]) -> list[Hit]:
@@ -119,16 +129,6 @@ def exact_names(cursor: Any, scope: Scope, asked: Asked) -> list[Hit]:
 
 def names_alike(cursor: Any, scope: Scope, asked: Asked) -> list[Hit]:
     """Names in which every word stands, or something much like it."""
-    return alike(cursor, scope, asked, "e.named")
-
-
-def texts_alike(cursor: Any, scope: Scope, asked: Asked) -> list[Hit]:
-    """Texts in which every word stands, or something much like it."""
-    begin(cursor, LIKENESS_IN_TEXT)
-    return alike(cursor, scope, asked, "NOT e.named")
-
-
-def alike(cursor: Any, scope: Scope, asked: Asked, named: str) -> list[Hit]:
     if not asked.fuzzy:
         return []
     condition, values = scope.condition()
@@ -138,16 +138,18 @@ def alike(cursor: Any, scope: Scope, asked: Asked, named: str) -> list[Hit]:
         matches.append("(e.vector @@ %s::tsquery OR e.text %%> %s)" if fuzzy else "e.vector @@ %s::tsquery")
         values += [query, word] if fuzzy else [query]
     statement = _ALIKE.format(
-        named=named, scope=condition, match=" AND ".join(matches), most=MOST_ALIKE,
+        named="e.named", scope=condition, match=" AND ".join(matches), most=MOST_ALIKE,
         rank="word_similarity(%s, e.text) + %s",
     )  # fmt: skip
     cursor.execute(statement, [*values, " ".join(asked.words), ALIKE])
     return [Hit(*row) for row in cursor.fetchall()]
 
 
-def in_one_case(cursor: Any, scope: Scope, asked: Asked) -> list[Hit]:
+def in_one_case(cursor: Any, scope: Scope, asked: Asked, *, forgiving: bool = False) -> list[Hit]:
     """Cases in which every word stands, one here and another there: the places of the words, in fifty of them."""
-    cases = cases_with_all(cursor, scope, asked) or cases_named_like(cursor, scope, asked)
+    cases = cases_with_all(cursor, scope, asked)
+    if not cases and forgiving:
+        cases = cases_named_like(cursor, scope, asked)
     if not cases:
         return []
     condition, values = scope.condition()

@@ -103,7 +103,7 @@ def texts_of(hits: list[Hit], asked: Asked) -> dict[int, tuple[int, list[Part]]]
     """Entry → key of its source, and the excerpt."""
     if not hits:
         return {}
-    words = " | ".join(f"({query})" for query in asked.each.values()) or asked.query
+    words = " | ".join(f"({query})" for query in asked.longer.each.values()) or asked.query
     with connection.cursor() as cursor:
         cursor.execute(_TEXTS, [words, _HEADLINE, words, _HEADLINE, [hit.entry for hit in hits]])
         rows = {entry: (source, headline, text) for entry, source, headline, text in cursor.fetchall()}

@@ -26,7 +26,7 @@ class Suggestion:
 
 def suggestions_for(person: Person, typed: str) -> list[Suggestion]:
     """At most eight cases, the best first."""
-    asked = asked_of(typed)
+    asked = asked_of(typed).longer
     if len(asked.term) < SHORTEST or not asked.query:
         return []
     with transaction.atomic(), connection.cursor() as cursor:

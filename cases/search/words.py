@@ -15,12 +15,20 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Asked:
-    """`words` as typed; `query` is how the database asks for all of them, `each` how it asks for one."""
+    """`words` as typed; `query` is how the database asks for all of them, `each` how it asks for one.
+
+    `begun` is the same with words that only begin so: it finds more, and a common word costs the index much more.
+    """
 
     term: str
     words: list[str]
     query: str
     each: dict[str, str]
+    begun: "Asked | None" = None
+
+    @property
+    def longer(self) -> "Asked":
+        return self.begun or self
 
     @property
     def fuzzy(self) -> list[str]:
@@ -40,12 +48,22 @@ def split(typed: str) -> list[str]:
 
 def asked_of(typed: str) -> Asked:
     """One query. `query` is empty when nothing was typed that can be looked for: emoji, a dash."""
-    words = split(typed)
+    term, words = tidy(typed), split(typed)
     if not words:
-        return Asked(tidy(typed), [], "", {})
-    statement = "SELECT cases_search_query(%s)::text" + ", cases_search_query(ARRAY[%s])::text" * len(words)
+        return Asked(term, [], "", {})
+    ways = [
+        f"cases_search_query(%s, {way})::text" for way in ("false", "true") for _ in range(len(words) + 1)
+    ]
+    asked = [words, *([word] for word in words)]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [words, *words])
-        together, *each = cursor.fetchone()
-    content = {word: one for word, one in zip(words, each, strict=True) if one and one in together}
-    return Asked(tidy(typed), words, together, content)
+        cursor.execute(f"SELECT {', '.join(ways)}", [*asked, *asked])
+        found = cursor.fetchone()
+    whole, begun = found[: len(asked)], found[len(asked) :]
+    return Asked(
+        term, words, whole[0], content(words, *whole), Asked(term, words, begun[0], content(words, *begun))
+    )
+
+
+def content(words: list[str], together: str, *each: str) -> dict[str, str]:
+    """The words that count: those that everybody uses are not in the query of all of them."""
+    return {word: one for word, one in zip(words, each, strict=True) if one and one in together}

@@ -19,7 +19,12 @@ from .data import YEAR, fill, somebody, undone
 from .lines import Line, both, quickest
 from .sizes import Sizes
 
-BOUNDS = {"not_counted": ["x"], "today": date(YEAR, 12, 31), "first": date(YEAR, 1, 1), "last": date(YEAR, 12, 31)}
+BOUNDS = {
+    "not_counted": ["x"],
+    "today": date(YEAR, 12, 31),
+    "first": date(YEAR, 1, 1),
+    "last": date(YEAR, 12, 31),
+}
 
 
 def figures(sizes: Sizes) -> Iterator[Line]:

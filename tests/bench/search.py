@@ -34,19 +34,29 @@ def searches(sizes: Sizes) -> Iterator[Line]:
     """The page with what was found, and the suggestions; for who sees everything, and for an expert with ten cases."""
     few, many = sizes.searched
     with undone():
-        small, large = somebody("zoekklein"), somebody("zoekgroot")
-        fill_with_texts(small, few)
-        fill_with_texts(large, many)
         grown = {"casussen": [few, many], "zoekopdrachten": len(TERMS)}
-        yield from compared("zoeken in alles", page_of, small, large, TERMS, sizes, grown)
-        yield from compared("suggesties bij het typen", suggestions_for, small, large, TYPED, sizes, grown)
-        experts = expert_of(small), expert_of(large)
-        yield from compared("zoeken door een expert", page_of, *experts, TERMS, sizes, grown)
-        counts = [queries(by) for by in (small, large)]
-        yield Line("vragen voor het zoeken", counts[1], "vragen", f"{counts[0]} bij {few} casussen", grown)
+        small, asked_small = measured("zoekklein", few, sizes.repeats)
+        large, asked_large = measured("zoekgroot", many, sizes.repeats)
+        for name, times in large.items():
+            yield from compared(name, small[name], times, f"een team met {few} casussen", grown)
+        yield Line(
+            "vragen voor het zoeken", asked_large, "vragen", f"{asked_small} bij {few} casussen", grown
+        )
 
 
 Search = Callable[[Person, str], object]
+
+
+def measured(code: str, count: int, repeats: int) -> tuple[dict[str, list[float]], int]:
+    """Milliseconds per kind of search in a team of so many cases, and how many questions one search asks."""
+    by = somebody(code)
+    fill_with_texts(by, count)
+    times = {
+        "zoeken in alles": timed(page_of, by, TERMS, repeats),
+        "suggesties bij het typen": timed(suggestions_for, by, TYPED, repeats),
+        "zoeken door een expert": timed(page_of, expert_of(by), TERMS, repeats),
+    }
+    return times, queries(by)
 
 
 def page_of(by: Person, term: str) -> object:
@@ -54,17 +64,13 @@ def page_of(by: Person, term: str) -> object:
 
 
 def compared(
-    name: str, search: Search, small: Person, large: Person, terms: tuple[str, ...], sizes: Sizes, grown: dict
+    name: str, small: list[float], large: list[float], against: str, grown: dict[str, object]
 ) -> Iterator[Line]:
     """95 of 100 and the middle one, of the large team against the small one and against the promise."""
-    times = [timed(search, by, terms, sizes.repeats) for by in (small, large)]
-    worst = [quantiles(found, n=20)[-1] for found in times]
-    middle = [quantiles(found, n=20)[9] for found in times]
-    against = f"een team met {grown['casussen'][0]} casussen"
-    yield Line(f"{name}, 95%", round(worst[1] / worst[0], 2), "keer", against, grown)
-    yield Line(f"{name}, 95% zelf", round(worst[1], 2), "ms", f"hooguit {PROMISED} ms", grown)
-    yield Line(f"{name}, middelste", round(middle[1] / middle[0], 2), "keer", against, grown)
-    yield Line(f"{name}, middelste zelf", round(middle[1], 2), "ms", f"hooguit {PROMISED} ms", grown)
+    for part, place in (("95%", -1), ("middelste", 9)):
+        few, many = quantiles(small, n=20)[place], quantiles(large, n=20)[place]
+        yield Line(f"{name}, {part}", round(many / few, 2), "keer", against, grown)
+        yield Line(f"{name}, {part} zelf", round(many, 2), "ms", f"hooguit {PROMISED} ms", grown)
 
 
 def timed(search: Search, by: Person, terms: tuple[str, ...], repeats: int) -> list[float]:
