@@ -3,11 +3,12 @@
 import time
 from collections import defaultdict
 
+from django.conf import settings
+
 from expertteam.accounts.models import Team
 
 from .models import Choice
 
-KEEP_SECONDS = 60
 _kept: tuple[float, dict[str, list[Choice]]] = (0.0, {})
 
 
@@ -15,7 +16,7 @@ def all_answers() -> dict[str, list[Choice]]:
     """Question → its answers in order, retired ones included."""
     global _kept
     made, answers = _kept
-    if not answers or time.monotonic() - made > KEEP_SECONDS:
+    if not answers or time.monotonic() - made > settings.CHOICES_KEPT_SECONDS:
         answers = defaultdict(list)
         for choice in Choice.objects.order_by("question", "position"):
             answers[choice.question].append(choice)
