@@ -14,11 +14,11 @@ from .excerpts import alike, tokens
 from .scope import Scope
 from .words import Asked, asked_of
 
-LIKE_ENOUGH = 0.4
+LIKE_ENOUGH, SURELY = 0.4, 0.6
 SHORTEST_PART = 3
 LOOKED_AT = 40
 _WRITTEN = """
-SELECT e.text FROM cases_searchentry e
+SELECT e.text FROM {table} e
 WHERE NOT e.named AND {scope} AND e.letters @@ %s::tsquery LIMIT {most}
 """
 
@@ -37,15 +37,17 @@ def correction(cursor: Any, scope: Scope, word: str) -> str:
     letters = folded(word)
     if written(cursor, scope, letters):
         return ""
-    found: set[str] = set()
+    best = ""
     for way, typed in (("", letters), ("~", letters[::-1])):
         for length in range(len(typed) - 1, max(SHORTEST_PART, len(typed) // 2) - 1, -1):
             part = typed[:length]
             if texts := written(cursor, scope, way + part):
-                found |= {one for text in texts for one in tokens(text) if fits(one, part, way)}
+                found = {one for text in texts for one in tokens(text) if fits(one, part, way)} | {best}
+                best = max(found, key=lambda token: (alike(token, letters), token))
                 break
-    best = max(found, key=lambda token: (alike(token, letters), token), default="")
-    return best if best and alike(best, letters) >= LIKE_ENOUGH else ""
+        if alike(best, letters) >= SURELY:
+            break
+    return best if alike(best, letters) >= LIKE_ENOUGH else ""
 
 
 def fits(token: str, part: str, way: str) -> bool:
@@ -55,7 +57,7 @@ def fits(token: str, part: str, way: str) -> bool:
 
 def written(cursor: Any, scope: Scope, beginning: str) -> list[str]:
     """Some texts with a word that begins like this."""
-    condition, values = scope.condition()
-    statement = _WRITTEN.format(scope=condition, most=LOOKED_AT)
+    table, condition, values = scope.rows()
+    statement = _WRITTEN.format(table=table, scope=condition, most=LOOKED_AT)
     cursor.execute(statement, [*values, f"'{beginning}':*"])
     return [row[0] for row in cursor.fetchall()]

@@ -31,8 +31,12 @@ def parts_of(headline: str, text: str) -> list[Part]:
 def most_alike(text: str, words: list[str]) -> list[Part]:
     """The surroundings of the word that is most like one of these; the beginning when nothing is."""
     best, found = LIKE_ENOUGH, None
+    looked_for = [folded(word) for word in words]
     for token in _TOKEN.finditer(text):
-        likeness = max((alike(token[0], word) for word in words), default=0.0)
+        plain = folded(token[0])
+        # One error leaves the first or the last letter as it was: the others need no closer look.
+        near = [word for word in looked_for if word[:1] == plain[:1] or word[-1:] == plain[-1:]]
+        likeness = max((alike(plain, word) for word in near), default=0.0)
         if likeness > best:
             best, found = likeness, token
     if found is None:
@@ -50,8 +54,8 @@ def tokens(text: str) -> list[str]:
 
 
 def alike(one: str, other: str) -> float:
-    """How much two words are alike, from 0 to 1: shared letters by three, as pg_trgm does it."""
-    first, second = threes(folded(one)), threes(folded(other))
+    """How much two folded words are alike, from 0 to 1: shared letters by three, as pg_trgm does it."""
+    first, second = threes(one), threes(other)
     return len(first & second) / len(first | second)
 
 
