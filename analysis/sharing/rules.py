@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysis.sharing.models import Verdict
+from expertteam.ui.words import listed
 
 
 class State(StrEnum):
@@ -57,22 +58,18 @@ def in_words(parties: Sequence[Party]) -> list[str]:
     }
     sentences = []
     if said["zegt nee"]:
-        sentences.append(f"{_listed(said['zegt nee'])} {_verb(said['zegt nee'], 'zegt', 'zeggen')} nee.")
+        sentences.append(f"{listed(said['zegt nee'])} {_verb(said['zegt nee'], 'zegt', 'zeggen')} nee.")
     if said["deels"]:
         sentences.append(
-            f"{_listed(said['deels'])} {_verb(said['deels'], 'herkent', 'herkennen')} zich er deels in."
+            f"{listed(said['deels'])} {_verb(said['deels'], 'herkent', 'herkennen')} zich er deels in."
         )
     if said["ja"]:
-        sentences.append(f"{_listed(said['ja'])} {_verb(said['ja'], 'herkent', 'herkennen')} zich erin.")
+        sentences.append(f"{listed(said['ja'])} {_verb(said['ja'], 'herkent', 'herkennen')} zich erin.")
     if said["geen"] and len(said["geen"]) < len(parties):
         sentences.append(
-            f"{_listed(said['geen'])} {_verb(said['geen'], 'heeft', 'hebben')} nog niet geantwoord."
+            f"{listed(said['geen'])} {_verb(said['geen'], 'heeft', 'hebben')} nog niet geantwoord."
         )
     return sentences
-
-
-def _listed(names: list[str]) -> str:
-    return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _verb(names: list[str], one: str, many: str) -> str:

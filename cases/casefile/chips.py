@@ -39,16 +39,20 @@ def address(query: QueryDict, **changes: str) -> str:
     return f"?{changed.urlencode()}"
 
 
+def chip_of(query: QueryDict, param: str, label: str, chosen: str, options: Options) -> Chip:
+    """The chip of one filter, with an address for everything that can be chosen."""
+    choices = [Choice(text, address(query, **{param: value})) for value, text in options]
+    return Chip(label, dict(options).get(chosen, ""), address(query, **{param: ""}), choices)
+
+
 def filter_chips(query: QueryDict, asked: Asked, options: dict[str, Options]) -> list[Chip]:
     """A chip per filter; one that offers nothing to choose is left out."""
-    chips = []
-    for one in FILTERS:
-        chosen = asked.chosen.get(one.param, "")
-        choices = [Choice(text, address(query, **{one.param: value})) for value, text in options[one.param]]
-        if chosen or len(choices) > 1:
-            text = dict(options[one.param]).get(chosen, "")
-            chips.append(Chip(one.label, text, address(query, **{one.param: ""}), choices))
-    return chips
+    given = [(one, asked.chosen.get(one.param, ""), options[one.param]) for one in FILTERS]
+    return [
+        chip_of(query, one.param, one.label, chosen, offered)
+        for one, chosen, offered in given
+        if chosen or len(offered) > 1
+    ]
 
 
 def switches(query: QueryDict, asked: Asked) -> list[Choice]:

@@ -12,12 +12,11 @@ from cases.choices.queries import labels
 from expertteam.access.person import Person
 from expertteam.access.rules import rule
 from expertteam.accounts.models import Role, User
+from expertteam.ui.capped import CappedPage
 
 from .models import Case, CaseNumberCounter, Phase
 from .search import forgive_typing_errors, matching
 
-PAGE_SIZE = 50
-MOST_COUNTED = 1000
 NEWEST = "nieuwste"
 NOBODY = "geen"
 BEST = ""
@@ -69,27 +68,14 @@ class Asked:
     written_in: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class CasePage:
-    """One page: the cases, how many there are (at most a thousand and one), whether there are more pages."""
+class CasePage(CappedPage[Case]):
+    """One page of cases."""
 
-    cases: list[Case]
-    count: int
-    page: int
-    has_next: bool
+    one, many = "casus", "casussen"
 
     @property
-    def counted(self) -> str:
-        """How many in words: `31 casussen`, `meer dan 1.000 casussen`."""
-        if self.count > MOST_COUNTED:
-            return "meer dan 1.000 casussen"
-        return "1 casus" if self.count == 1 else f"{self.count} casussen"
-
-    @property
-    def rows(self) -> str:
-        """Which rows these are: `51 tot en met 82`."""
-        first = (self.page - 1) * PAGE_SIZE
-        return f"{first + 1} tot en met {first + len(self.cases)}"
+    def cases(self) -> list[Case]:
+        return self.found
 
 
 def options_for(person: Person) -> dict[str, Options]:
@@ -194,11 +180,8 @@ def page_of(person: Person, asked: Asked) -> CasePage:
     if asked.term:
         forgive_typing_errors(asked.term)
     cases = found_cases(person, asked)
-    start = (asked.page - 1) * PAGE_SIZE
     texts = ("voice_young_person", "voice_parents", "voice_referrer", "tried_before", "decision_reason")
     shown = cases.select_related("young_person", "owner", "referral").defer(
         *(f"referral__{name}" for name in texts)
     )
-    rows = list(shown[start : start + PAGE_SIZE + 1])
-    count = cases.order_by()[: MOST_COUNTED + 1].count()
-    return CasePage(rows[:PAGE_SIZE], count, asked.page, len(rows) > PAGE_SIZE)
+    return CasePage.of(shown, asked.page)

@@ -6,7 +6,6 @@ from datetime import date
 from expertteam.ui.dates import age_on, long_date
 
 from .purposes import Purpose, in_words, short
-from .rules import YOUNG_PERSON
 from .situation import Cell, Situation, State, Verdict, day_that_counts
 
 
@@ -76,7 +75,3 @@ def not_named(purpose: str, party: str) -> Missing:
     """This party is not among those that were asked about."""
     text = f"{short(purpose, party)} is nog niet gevraagd."
     return Missing(purpose, "", State.OPEN, text, party)
-
-
-def is_own(cell: Cell) -> bool:
-    return cell.needed.key == YOUNG_PERSON

@@ -1,5 +1,7 @@
 """Who has to agree, in the words of the page: pure."""
 
+from expertteam.ui.words import listed
+
 from .rules import ASKED_TOO, DECIDES, Around, ConsentNeeded, consent_needed
 
 ADULT = 18
@@ -28,11 +30,6 @@ def consent_in_words(age: int, first_name: str, around: list[Around]) -> list[st
 def who_in_words(needed: ConsentNeeded) -> str:
     """The name, or else what they are."""
     return needed.name or ("de voogd" if needed.who == "Voogd" else PARENTS)
-
-
-def listed(names: list[str]) -> str:
-    """«Anja», «Anja en Henk», «Anja, Henk en Bea»."""
-    return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def capital(text: str) -> str:

@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from expertteam.ui.dates import DateError, parse_dutch_date
+from expertteam.ui.dates import WEEKDAYS, DateError, parse_dutch_date
 
 EXAMPLE = "Schrijf bijvoorbeeld ‘1,5 u vandaag gesprek met school’ of ‘ma 45 min’."
 LONGEST = 24 * 60
-WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DAYS_AGO = {"vandaag": 0, "gisteren": 1, "eergisteren": 2, "morgen": -1, "overmorgen": -2}
 WORDS = {
     "kwartier": 15, "een kwartier": 15, "half uur": 30, "halfuur": 30, "een half uur": 30, "een halfuur": 30,

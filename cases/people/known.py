@@ -35,10 +35,6 @@ class Known:
     participant: Participant
     cases: list[Case] = field(default_factory=list)
 
-    @property
-    def other_numbers(self) -> list[str]:
-        return [case.number for case in self.cases]
-
 
 def seen(by: Person) -> QuerySet[Participant]:
     """Everybody in the cases this person may see."""

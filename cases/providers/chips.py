@@ -2,21 +2,18 @@
 
 from django.http import QueryDict
 
-from cases.casefile.chips import Chip, Choice, address
+from cases.casefile.chips import Chip, Choice, address, chip_of
 
 from .listing import EXTRA, FILTERS, SORTS, Asked, Options
 
 
 def filter_chips(query: QueryDict, asked: Asked, options: dict[str, Options]) -> list[Chip]:
     """A chip per filter; one that offers nothing to choose is left out."""
-    chips = []
-    for one in FILTERS:
-        chosen = asked.chosen.get(one.param, "")
-        choices = [Choice(text, address(query, **{one.param: value})) for value, text in options[one.param]]
-        if choices:
-            text = dict(options[one.param]).get(chosen, "")
-            chips.append(Chip(one.label, text, address(query, **{one.param: ""}), choices))
-    return chips
+    return [
+        chip_of(query, one.param, one.label, asked.chosen.get(one.param, ""), options[one.param])
+        for one in FILTERS
+        if options[one.param]
+    ]
 
 
 def extra_chips(query: QueryDict, asked: Asked) -> list[Choice]:

@@ -13,12 +13,11 @@ from cases.casefile.search import forgive_typing_errors, words_of
 from cases.casefile.text import folded
 from cases.choices.queries import labels
 from expertteam.access.person import Person
+from expertteam.ui.capped import CappedPage
 
 from .models import Place
 from .queries import places_of
 
-PAGE_SIZE = 25
-MOST_COUNTED = 1000
 SHORTEST_FUZZY_WORD = 3
 BY_NAME = "naam"
 
@@ -93,26 +92,14 @@ class Asked:
         return bool(self.chosen or self.extra or self.term)
 
 
-@dataclass(frozen=True)
-class PlacePage:
-    """One page of places, how many there are (at most a thousand and one), whether there are more pages."""
+class PlacePage(CappedPage[Place]):
+    """One page of places."""
 
-    places: list[Place]
-    count: int
-    page: int
-    has_next: bool
+    one, many, size = "plek", "plekken", 25
 
     @property
-    def counted(self) -> str:
-        """How many in words: `31 plekken`, `meer dan 1.000 plekken`."""
-        if self.count > MOST_COUNTED:
-            return "meer dan 1.000 plekken"
-        return "1 plek" if self.count == 1 else f"{self.count} plekken"
-
-    @property
-    def rows(self) -> str:
-        first = (self.page - 1) * PAGE_SIZE
-        return f"{first + 1} tot en met {first + len(self.places)}"
+    def places(self) -> list[Place]:
+        return self.found
 
 
 def options_for(person: Person) -> dict[str, Options]:
@@ -170,8 +157,4 @@ def page_of(person: Person, asked: Asked, day: date) -> PlacePage:
     """One page of the list: the page and a capped count, two queries however many places there are."""
     if asked.term:
         forgive_typing_errors(asked.term)
-    places = found_places(person, asked, day)
-    start = (asked.page - 1) * PAGE_SIZE
-    rows = list(places[start : start + PAGE_SIZE + 1])
-    count = places.order_by()[: MOST_COUNTED + 1].count()
-    return PlacePage(rows[:PAGE_SIZE], count, asked.page, len(rows) > PAGE_SIZE)
+    return PlacePage.of(found_places(person, asked, day), asked.page)

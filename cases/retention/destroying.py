@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cases.casefile.models import Case
 from cases.people.models import YoungPerson
@@ -44,10 +44,10 @@ def warn_team(team: Team, day: date) -> int:
     return warned
 
 
-def due_cases(team: Team, policy: RetentionPolicy, day: date) -> list[Any]:
+def due_cases(team: Team, policy: RetentionPolicy, day: date) -> QuerySet[Any]:
     """Cases whose warned day has come, of which nothing holds up the destruction."""
     ready = Q(retention_warning__destroy_on__lte=day, term_ends_on__lte=day)
-    return list(going(team, policy.months).filter(ready).select_related("retention_warning").order_by("pk"))
+    return going(team, policy.months).filter(ready).select_related("retention_warning").order_by("pk")
 
 
 def plan_destructions(day: date) -> list[Destruction]:
@@ -79,7 +79,7 @@ def destroy(job: Destruction, day: date) -> None:
     if case is None:
         job.finish()
         return
-    if not any(one.pk == case.pk for one in due_cases(team, policy_of(team), day)):
+    if not due_cases(team, policy_of(team), day).filter(pk=case.pk).exists():
         raise JobFailed(NOT_ANY_MORE)
     by = the_machine(team)
     with history_of(by):

@@ -1,6 +1,6 @@
 """How long every kind of row is kept. A model without a line here fails a system check (retention.E001).
 
-«met de casus» is not a promise but a fact the check looks at: the rows hang on the case by a foreign key.
+What hangs on a case by a foreign key goes with the case and needs no line: the check sees that for itself.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,6 @@ from django.db import models
 
 from .tree import children
 
-WITH_CASE = "met de casus"
 TERMS: dict[str, str] = {
     "accounts.User": "zolang iemand in een team zit; daarna alleen de naam, bij wat diegene deed",
     "accounts.Team": "geen persoonsgegevens",

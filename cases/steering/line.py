@@ -1,9 +1,10 @@
 """One line to make an action of: «Gea belt school, vrijdag» → who, what, when. Pure: names and the day are given."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from cases.casefile.text import folded
 
 from .line_dates import find_day
 
@@ -45,12 +46,6 @@ class Line:
     due_on: date | None
 
 
-def fold(name: str) -> str:
-    """A name without capitals and accents, to compare."""
-    plain = unicodedata.normalize("NFKD", name.strip().casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
 def understand(line: str, *, today: date, names: Sequence[str]) -> Line:
     """Read a line; `names` are the full names of who is known here.
 
@@ -70,9 +65,9 @@ def split_who(text: str, names: Sequence[str]) -> tuple[str, str]:
     """Who, and what is left."""
     before, colon, after = text.partition(":")
     if colon and after.strip() and len(before.split()) <= 4:
-        return known(before, names) or ("" if fold(before) in SELF else before.strip()), after
+        return known(before, names) or ("" if folded(before) in SELF else before.strip()), after
     words = text.split(" ")
-    if fold(words[0]) in SELF:
+    if folded(words[0]) in SELF:
         return "", " ".join(words[1:])
     return (
         named_first(words, names)
@@ -85,9 +80,9 @@ def split_who(text: str, names: Sequence[str]) -> tuple[str, str]:
 
 def known(typed: str, names: Iterable[str]) -> str:
     """The one known name this is, whole or as a first name; empty for a stranger. LineError when it may be two."""
-    wanted, every = fold(typed), sorted(set(names))
-    whole = [name for name in every if fold(name) == wanted]
-    found = whole or [name for name in every if wanted and fold(name).split(" ")[0] == wanted]
+    wanted, every = folded(typed), sorted(set(names))
+    whole = [name for name in every if folded(name) == wanted]
+    found = whole or [name for name in every if wanted and folded(name).split(" ")[0] == wanted]
     if len(found) > 1:
         raise LineError(f"Bedoel je {' of '.join(found)}? Schrijf de hele naam.")
     return found[0] if found else ""
@@ -136,8 +131,8 @@ def before_a_verb(words: list[str]) -> tuple[str, str] | None:
 def is_somebody(words: list[str]) -> bool:
     first = words[0]
     if len(words) == 1:
-        return first[:1].isupper() and fold(first) not in BEFORE_A_NAME
-    return fold(first) in BEFORE_A_NAME or all(word[:1].isupper() for word in words)
+        return first[:1].isupper() and folded(first) not in BEFORE_A_NAME
+    return folded(first) in BEFORE_A_NAME or all(word[:1].isupper() for word in words)
 
 
 def is_verb(word: str) -> bool:

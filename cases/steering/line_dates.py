@@ -8,9 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from expertteam.ui.dates import MONTHS, DateError, month_number, parse_dutch_date
+from expertteam.ui.dates import MONTHS, WEEKDAYS, DateError, month_number, months_after, parse_dutch_date
 
-WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 SHORT = {day[:2]: number for number, day in enumerate(WEEKDAYS)}
 FRIDAY = 4
 NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10}
@@ -69,9 +68,7 @@ def ahead(found: re.Match[str], today: date) -> date:
         return today + timedelta(days=number)
     if found["unit"].startswith("we"):
         return today + timedelta(weeks=number)
-    years, month = divmod(today.month - 1 + number, 12)
-    last = end_of_month(today.year + years, month + 1)
-    return last if today.day > last.day else last.replace(day=today.day)
+    return months_after(today, number)
 
 
 def day_and_month(found: re.Match[str], today: date) -> date:

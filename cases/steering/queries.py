@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from cases.casefile.models import Case
+from cases.casefile.text import folded
 from cases.outside.models import OutsideLink
 
 from .actions import MANAGER_PAGE, OWNER_PAGE
-from .line import fold
 from .models import Action, ActionAnswer, ActionReminder, ActionStatus
 
 
@@ -43,14 +43,14 @@ def chips_of(found: list[Action], today: date) -> list[OwnerChip]:
     people: dict[str, list[Action]] = {}
     for action in found:
         if action.status == ActionStatus.OPEN:
-            people.setdefault(fold(action.owner_name), []).append(action)
+            people.setdefault(folded(action.owner_name), []).append(action)
     chips = [
         OwnerChip(
             min(a.pk for a in mine), mine[0].owner_name, len(mine), sum(1 for a in mine if is_late(a, today))
         )
         for mine in people.values()
     ]
-    return sorted(chips, key=lambda chip: fold(chip.name))
+    return sorted(chips, key=lambda chip: folded(chip.name))
 
 
 def is_late(action: Action, today: date) -> bool:
@@ -68,7 +68,7 @@ def page_of(case: Case, today: date, owner_key: str = "") -> dict[str, Any]:
     found = list(actions_of_case(case))
     chips = chips_of(found, today)
     chosen = next((chip for chip in chips if str(chip.key) == owner_key), None)
-    shown = [a for a in found if chosen is None or fold(a.owner_name) == fold(chosen.name)]
+    shown = [a for a in found if chosen is None or folded(a.owner_name) == folded(chosen.name)]
     still = [a for a in shown if a.status == ActionStatus.OPEN]
     over = sorted((a for a in shown if a.status != ActionStatus.OPEN), key=finished_last)
     return {

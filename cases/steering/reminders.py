@@ -24,7 +24,7 @@ from expertteam.mail.actions import queue_mail
 from expertteam.mail.models import OutgoingMail
 
 from .actions import OWNER_PAGE
-from .day_mails import had_mail, remember, take_mail_of_the_day
+from .day_mails import remember, take_mail_of_the_day
 from .models import Action, ActionAnswer, ActionStatus, ReminderKind, ReminderSettings
 from .series import MOST_DAYS, Slot, days_of, due, slots
 from .sharing import Sharing
@@ -147,8 +147,3 @@ def asked_anyway(action: Action) -> Action:
     if found is None:
         raise CannotRemind("Deze actie is klaar, of er is net een antwoord gekomen.")
     return found
-
-
-def may_have_mail(action: Action, day: date) -> bool:
-    """Whether the owner has an address and had no mail today."""
-    return bool(action.mail_address) and not had_mail(action.case.team, action.mail_address, day)

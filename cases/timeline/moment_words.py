@@ -17,6 +17,7 @@ from expertteam.ui.dates import (
     VagueDate,
     birthday,
     month_number,
+    months_after,
     parse_period,
 )
 
@@ -86,13 +87,12 @@ def at_age(years: float, life: Life) -> VagueDate:
     if years > OLDEST:
         raise DateError(f"Een leeftijd van {years:g} jaar kan hier niet kloppen. Kijk hem nog eens na.")
     born = birthday(life.birth, int(years))
-    return VagueDate(born, "age") if years == int(years) else months_after(born, round((years % 1) * 12))
+    return VagueDate(born, "age") if years == int(years) else month_after(born, round((years % 1) * 12))
 
 
-def months_after(day: date, months: int) -> VagueDate:
+def month_after(day: date, months: int) -> VagueDate:
     """The month so many months later, or earlier."""
-    years, month = divmod(day.month - 1 + months, 12)
-    return VagueDate(date(day.year + years, month + 1, 1), "month")
+    return VagueDate(months_after(day, months).replace(day=1), "month")
 
 
 def _typed(found: re.Match[str], life: Life) -> VagueDate:
@@ -120,20 +120,20 @@ def _first_year(found: re.Match[str], life: Life) -> VagueDate:
 
 
 def _months_old(found: re.Match[str], life: Life) -> VagueDate:
-    return months_after(life.birth, int(number_of(found["age"])))
+    return month_after(life.birth, int(number_of(found["age"])))
 
 
 def _ago(found: re.Match[str], life: Life) -> VagueDate:
     many, unit = number_of(found["many"] or "een"), found["unit"].lower()
     if unit.startswith("w"):
-        return months_after(life.today - timedelta(weeks=many), 0)
+        return month_after(life.today - timedelta(weeks=many), 0)
     if unit.startswith("m") or many % 1:
-        return months_after(life.today, -round(many if unit.startswith("m") else many * 12))
+        return month_after(life.today, -round(many if unit.startswith("m") else many * 12))
     return VagueDate(date(life.today.year - int(many), 1, 1), "year")
 
 
 def _half_a_year_ago(found: re.Match[str], life: Life) -> VagueDate:
-    return months_after(life.today, -6)
+    return month_after(life.today, -6)
 
 
 def _day(found: re.Match[str], life: Life) -> VagueDate:
@@ -147,9 +147,9 @@ def _near(found: re.Match[str], life: Life) -> VagueDate:
     if unit == "jaar":
         return VagueDate(date(now.year - back, 1, 1), "year")
     if unit == "maand":
-        return months_after(now, -int(back))
+        return month_after(now, -int(back))
     if unit == "week":
-        return months_after(now - timedelta(weeks=int(back)), 0)
+        return month_after(now - timedelta(weeks=int(back)), 0)
     month = SEASONS.get(unit) or month_number(unit) or 1
     precision = "season" if unit in SEASONS else "month"
     last = VagueDate(date(now.year, month, 1), precision)  # type: ignore[arg-type]

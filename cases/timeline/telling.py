@@ -1,11 +1,12 @@
 """What lies side by side on a timeline, told in plain Dutch. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from expertteam.ui.dates import MONTHS
+from expertteam.ui.words import listed
 
 from .moments import said
 from .periods import Cooker, Gap, Happening, PileUp, cookers_in, gaps_in, pile_ups_in
@@ -123,12 +124,6 @@ def name_of(span: Span) -> str:
     """An event between quotes, not longer than one reads in a sentence."""
     text = span.text if len(span.text) <= 60 else f"{span.text[:57].rstrip()}…"
     return f"‘{text}’"
-
-
-def listed(parts: Iterable[str]) -> str:
-    """`a, b en c`."""
-    *first, last = parts
-    return f"{', '.join(first)} en {last}" if first else last
 
 
 def month_of(day: date) -> str:

@@ -1,10 +1,9 @@
 """What asks for attention today, per role; a fixed number of queries however many cases there are."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
-from django.utils import timezone
 
 from cases.casefile.models import OPEN_PHASES, Case, Phase
 from cases.choices.queries import labels
@@ -13,6 +12,7 @@ from expertteam.access.person import Person
 from expertteam.accounts.models import Role
 from expertteam.audit.models import AuditEvent
 from expertteam.audit.sentences import READING
+from expertteam.ui.clock import start_of
 
 from .lists import Filled, lists_for
 
@@ -69,7 +69,7 @@ def untouched(person: Person, day: date) -> QuerySet[Case]:
 
     `last_touch` is when somebody last did; None when nobody ever did since the case was taken over.
     """
-    since = timezone.make_aware(datetime.combine(day - OUT_OF_SIGHT, time.min))
+    since = start_of(day - OUT_OF_SIGHT)
     own = touches(person).filter(case_number=OuterRef("number"))
     running = Case.objects.visible_to(person).filter(phase__in=[Phase.ANALYSIS, Phase.FOLLOWING])
     quiet = running.exclude(Exists(own.filter(at__gte=since)))

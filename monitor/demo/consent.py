@@ -1,5 +1,6 @@
 """Consent in the demo, written down through the same action as in the site."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +14,8 @@ from cases.consent.situation import State
 from expertteam.access.person import Person
 
 DAYS_TO_ANSWER = timedelta(days=3)
+UNANSWERED = (State.OPEN, State.LAPSED)
+Says = Callable[[Row, Box], str | None]
 
 
 def give_consent(by: Person, case: Case, wish: dict[str, Any], today: date) -> None:
@@ -22,20 +25,37 @@ def give_consent(by: Person, case: Case, wish: dict[str, Any], today: date) -> N
     birthday that came since.
     """
     asked_on = min(case.referral.referred_on + DAYS_TO_ANSWER, today)
+    name_parties(by, case)
+    refused = {tuple(one) for one in wish.get("nee", [])}
+    answer(by, case, asked_on, lambda row, box: said(box, row, refused))
+
+    def again(row: Row, box: Box) -> str | None:
+        lapsed = box.state == State.LAPSED and row.about.purpose in wish.get("opnieuw", [])
+        return Answer.GIVEN if lapsed else None
+
+    answer(by, case, today, again, how=How.VERBAL, note=f"Tegen {by} gezegd, na de verjaardag.")
+
+
+def name_parties(by: Person, case: Case) -> None:
+    """Ask about sharing with, and requesting from, every organisation around the young person."""
     organisations = dict.fromkeys(one.organisation for one in case.participants.all() if one.organisation)
     add_parties(by=by, case=case, names=list(organisations), purposes=PER_PARTY)
-    refused = {tuple(one) for one in wish.get("nee", [])}
-    answers = [
-        Word(row.about, said(box, row, refused), box.column.participant) for row, box in boxes(case, asked_on)
+
+
+def answer(by: Person, case: Case, day: date, says: Says, *, how: str = How.PAPER, note: str = "") -> None:
+    """Write down what everybody said on a day; `says` gives None for who says nothing about a row."""
+    words = [
+        Word(row.about, word, box.column.participant)
+        for row, box in boxes(case, day)
+        if (word := says(row, box)) is not None
     ]
-    record_words(by=by, case=case, words=answers, said_on=asked_on, how=How.PAPER)
-    again = [
-        Word(row.about, Answer.GIVEN)
-        for row, box in boxes(case, today)
-        if box.state == State.LAPSED and row.about.purpose in wish.get("opnieuw", [])
-    ]
-    note = f"Tegen {by} gezegd, na de verjaardag."
-    record_words(by=by, case=case, words=again, said_on=today, how=How.VERBAL, note=note)
+    record_words(by=by, case=case, words=words, said_on=day, how=how, note=note)
+
+
+def answer_then_and_now(by: Person, case: Case, asked_on: date, today: date, says: Says) -> None:
+    """The same answers on the day it was asked, and today of whoever a birthday made one ask since."""
+    answer(by, case, asked_on, says)
+    answer(by, case, today, lambda row, box: says(row, box) if box.state in UNANSWERED else None)
 
 
 def boxes(case: Case, day: date) -> list[tuple[Row, Box]]:

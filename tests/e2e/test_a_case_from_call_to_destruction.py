@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from cases.followup.months import months_after
-from expertteam.ui.dates import long_date
+from expertteam.ui.dates import long_date, months_after
 from tests.e2e import casework as at
 from tests.e2e.conftest import ROOT, free_port, log_in, running
 from tests.places import own_var_dir

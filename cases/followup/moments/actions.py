@@ -8,9 +8,9 @@ from django.db.models import Max
 
 from cases.casefile.models import Case
 from cases.followup.models import MOMENTS, FollowUp
-from cases.followup.months import months_after
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
+from expertteam.ui.dates import months_after
 
 
 @dataclass(frozen=True)

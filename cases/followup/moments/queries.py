@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from cases.casefile.models import Case, LegalBasis, Phase
 from cases.choices.queries import label
 from cases.followup.models import MOMENTS, FollowUp
-from cases.followup.months import months_after
 from expertteam.access.person import Person
+from expertteam.ui.dates import months_after
 
 from .beginnings import begun_on
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -30,24 +29,6 @@ class OptionData:
     text: str
     speaks_for: str = ""
     speaks_against: str = ""
-
-
-@dataclass(frozen=True)
-class ChoiceData:
-    """What is chosen and why, and when to look again."""
-
-    choice: str
-    why: str
-    chosen_on: date
-    look_again_on: date | None = None
-
-
-@dataclass(frozen=True)
-class LookedBackData:
-    """What was seen when looking again."""
-
-    looked_back: str
-    looked_back_on: date
 
 
 @transaction.atomic

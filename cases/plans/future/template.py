@@ -8,7 +8,7 @@ plan itself begins at 16½.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cases.followup.months import months_after
+from expertteam.ui.dates import months_after
 
 BEGINS_AT = 16 * 12 + 6
 GROWN_UP_AT = 18 * 12

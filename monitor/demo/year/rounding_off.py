@@ -6,8 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from cases.casefile.models import Case
 from cases.casefile.moves import request_matching
-from cases.consent.actions import Word, add_parties, record_words
-from cases.consent.models import How
+from cases.consent.actions import add_parties
 from cases.consent.purposes import PER_PARTY, Answer
 from cases.followup.actions import Outcome, save_outcome
 from cases.followup.moments.actions import FollowUpData, answer_followup, decide_rest, plan_followups
@@ -27,7 +26,7 @@ from cases.process.going_up import GoingUpData, WhatCame, change_going_up, go_up
 from cases.process.hand_over import ask_hand_over, directors
 from cases.retention.actions import hold
 from expertteam.access.person import Person
-from monitor.demo.consent import boxes
+from monitor.demo.consent import answer_then_and_now
 
 from .opening import Day
 
@@ -91,13 +90,10 @@ def send_up(by: Person, case: Case, file: dict[str, Any], day: Day) -> None:
         return
     asked_on, name = day.ago(wish["dagen"]), known_as(wish["waar"])[0]
     add_parties(by=by, case=case, names=[name], purposes=PER_PARTY)
-    for when in dict.fromkeys((asked_on, day.today)):
-        words = [
-            Word(row.about, Answer.GIVEN, box.column.participant)
-            for row, box in boxes(case, when)
-            if row.party and row.party.name == name
-        ]
-        record_words(by=by, case=case, words=words, said_on=when, how=How.PAPER)
+    answer_then_and_now(
+        by, case, asked_on, day.today,
+        lambda row, box: Answer.GIVEN if row.party and row.party.name == name else None,
+    )  # fmt: skip
     data = GoingUpData(wish["waar"], wish["vraag"], file["stemmen"][2], by.user, asked_on)
     thread = go_up(by=by, case=case, data=data, token=uuid5(NAMESPACE_URL, f"demo/{file['sleutel']}"))
     if "antwoord" in wish:

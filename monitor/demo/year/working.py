@@ -6,9 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from cases.casefile.models import Case
-from cases.consent.actions import Word, add_parties, record_words
-from cases.consent.models import How
-from cases.consent.purposes import PER_PARTY, Answer
+from cases.consent.page import Box, Row
+from cases.consent.purposes import Answer, Purpose
 from cases.hours.actions import add_hours
 from cases.hours.parsing import Worked
 from cases.people.actions import ParticipantData, add_participant
@@ -22,7 +21,7 @@ from cases.timeline.actions import add_events
 from cases.timeline.line import read_line
 from expertteam.access.person import Person
 from expertteam.accounts.models import User
-from monitor.demo.consent import boxes
+from monitor.demo.consent import answer_then_and_now, name_parties
 
 from .opening import Day
 
@@ -43,20 +42,16 @@ def ask_consent(by: Person, case: Case, file: dict[str, Any], day: Day) -> None:
     if kind == "geen":
         return
     asked_on = day.ago(max(file["aangemeld"] - 6, 0))
-    organisations = dict.fromkeys(one.organisation for one in case.participants.all() if one.organisation)
-    add_parties(by=by, case=case, names=list(organisations), purposes=PER_PARTY)
-    words = []
-    for when in dict.fromkeys((asked_on, day.today)):
-        for row, box in boxes(case, when):
-            if kind == "wacht" and box.column.name == name:
-                continue
-            no = kind == "geweigerd" and box.column.name == name and row.about.purpose == "delen"
-            words.append(
-                (when, Word(row.about, Answer.REFUSED if no else Answer.GIVEN, box.column.participant))
-            )
-    for when in dict.fromkeys(moment for moment, _ in words):
-        own = [word for moment, word in words if moment == when]
-        record_words(by=by, case=case, words=own, said_on=when, how=How.PAPER)
+    name_parties(by, case)
+
+    def says(row: Row, box: Box) -> str | None:
+        if box.column.name != name:
+            return Answer.GIVEN
+        if kind == "wacht":
+            return None
+        return Answer.REFUSED if row.about.purpose == Purpose.SHARE else Answer.GIVEN
+
+    answer_then_and_now(by, case, asked_on, day.today, says)
 
 
 def tell_timeline(by: Person, case: Case, file: dict[str, Any], day: Day) -> None:

@@ -16,12 +16,12 @@ from cases.followup.models import FollowUp
 from cases.followup.moments.actions import plan_followups
 from cases.followup.moments.daily import plan_due
 from cases.followup.moments.queries import due_followups
-from cases.followup.months import months_after
 from cases.process.closing import open_ends
 from expertteam.access.command_line import MACHINE_NAME
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
 from expertteam.jobs.models import JobStatus
+from expertteam.ui.dates import months_after
 from tests.cases.at_once import all_at_once
 from tests.factories import make_analysis, make_case
 

@@ -9,13 +9,13 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.casefile.models import Case, Phase
-from cases.followup.months import months_after
 from cases.plans.future.actions import finish_step, start_plan
 from cases.plans.future.template import STEPS, due, eighteenth, window
 from cases.plans.models import FuturePlan, FuturePlanStep, StepStatus
 from cases.plans.queries import future_to_do
 from cases.process.closing import open_ends
 from expertteam.access.person import Person
+from expertteam.ui.dates import months_after
 from tests.factories import make_case
 
 As = Callable[[Person], Client]
