@@ -86,19 +86,7 @@ def gaps_in(spans: Iterable[Span], today: date) -> list[Gap]:
     wides = [one for one in left_open([one.sure for one in helps if one.sure], window) if one[0] > window[0]]
     wides += [core for core in cores if not any(overlap(core, wide) for wide in wides)]
     gaps = [gap for wide in wides for gap in gaps_within(wide, cores, helps)]
-    if helps[0].sure is None or helps[0].sure[0] > window[0]:
-        gaps += gaps_after_vague_start(window, cores, wides, helps)
     return sorted(gaps, key=lambda gap: gap.widest)
-
-
-def gaps_after_vague_start(
-    window: Days, cores: list[Days], wides: list[Days], helps: Sequence[Span]
-) -> list[Gap]:
-    """The wide opening at the very beginning holds a gap only where a sure one lies in it."""
-    done = {core for wide in wides for core in cores if overlap(core, wide)}
-    opening = left_open([one.sure for one in helps if one.sure], window)[0]
-    inside = [core for core in cores if overlap(core, opening) and core not in done]
-    return gaps_within(opening, inside, helps) if inside else []
 
 
 def gaps_within(wide: Days, cores: Iterable[Days], helps: Sequence[Span]) -> list[Gap]:

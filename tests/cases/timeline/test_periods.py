@@ -162,6 +162,11 @@ def test_a_sure_gap_holds_however_the_dates_fall(given_help: list[tuple[date, da
         assert pile.most <= len(pile.helps) and pile.most >= 2
 
 
+def test_a_vague_first_help_beside_a_sure_one() -> None:
+    """The first help may have begun on the day another surely began: there is nothing open before it."""
+    assert gaps_in(spans("sinds jan 2015 hulp van iemand\n1 jan 2015 – 1 feb 2015 hulp thuis"), date(2015, 2, 20)) == []
+
+
 def test_lengths_as_people_say_them() -> None:
     said = [length(days) for days in (1, 10, 42, 92, 365, 500)]
     assert said == ["1 dag", "10 dagen", "6 weken", "3 maanden", "1 jaar", "1 jaar en 4 maanden"]
