@@ -13,10 +13,15 @@ def field(tab: Page | Locator, label: str) -> Locator:
 
 
 def open_tab(tab: Page, name: str, below: str = "") -> None:
-    """Open a part of the case by its tab, and what stands in the row under it."""
-    tab.locator(".et-tabs").get_by_role("link", name=name, exact=True).click()
+    """Open a part of the case by its tab, and what stands in the row under it.
+
+    The page that was there can look like the one that comes, so each step waits until it is there.
+    """
+    with tab.expect_navigation():
+        tab.locator(".et-tabs").get_by_role("link", name=name, exact=True).click()
     if below:
-        tab.locator(".case-second-row").get_by_role("link", name=below, exact=True).click()
+        with tab.expect_navigation():
+            tab.locator(".case-second-row").get_by_role("link", name=below, exact=True).click()
 
 
 def register_a_call(tab: Page, *, birth_date: str, referred_on: str) -> str:

@@ -18,7 +18,6 @@ def board(tab: Page, site: str, request: pytest.FixtureRequest) -> Page:
     number = register(tab, site, request.node.name)
     accept(tab, site, number)
     tab.goto(f"{site}/casussen/{number}/analyse/")
-    expect.set_options(timeout=15_000)
     return tab
 
 

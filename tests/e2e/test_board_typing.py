@@ -91,7 +91,6 @@ def test_a_link_begins_at_the_card_that_was_clicked(board: Page) -> None:
 
 def test_who_was_refused_finds_the_words_again(tab: Page, chromium: Browser, site: str) -> None:
     """Petra begins a card on a board of the demo; Emre, who is on that case, takes over."""
-    expect.set_options(timeout=15_000)
     with chromium.new_context() as context:
         other = context.new_page()
         log_in(other, site, "emre@groningen.example")
