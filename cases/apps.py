@@ -13,6 +13,7 @@ ROOMS = (
     "steering",
     "process",
     "hours",
+    "meetings",
     "plans",
     "followup",
     "documents",

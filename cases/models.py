@@ -1,12 +1,14 @@
 """Table of contents: the models of the rooms of this app."""
 
-from .casefile.models import Case, CaseGrant, CaseNumberCounter
+from .casefile.models import Case, CaseGrant, CaseNumberCounter, ConflictOfInterest
 from .choices.models import Choice
 from .consent.models import Consent, ConsentParty, OtherBasis
 from .documents.models import Document, DocumentPiece
 from .followup.models import Closure, EarlierCaseUse, FollowUp, Opinion, Reopening
 from .hours.models import DismissedProposal, HourEntry
 from .intake.models import Consultation, Referral, ReferralDraft
+from .meetings.models import AgendaItem, Attendee, Guest, Meeting
+from .meetings.talk_models import AgreedAction, CaseMinutes, CheckOut, Presence, TalkStep
 from .outside.models import OutsideLink
 from .people.models import Participant, SecretContact, SpokenFor, YoungPerson
 from .plans.models import (
@@ -37,6 +39,16 @@ from .steering.models import Action, ActionAnswer, ActionReminder, MailDay, Remi
 from .timeline.models import TimelineEvent, TimelinePoster
 
 __all__ = [
+    "AgendaItem",
+    "AgreedAction",
+    "Attendee",
+    "CaseMinutes",
+    "CheckOut",
+    "ConflictOfInterest",
+    "Guest",
+    "Meeting",
+    "Presence",
+    "TalkStep",
     "Action",
     "ActionAnswer",
     "ActionReminder",

@@ -6,6 +6,7 @@ from .documents.urls import urlpatterns as documents
 from .followup.urls import urlpatterns as followup
 from .hours.urls import urlpatterns as hours
 from .intake.urls import urlpatterns as intake
+from .meetings.urls import urlpatterns as meetings
 from .people.urls import urlpatterns as people
 from .plans.urls import urlpatterns as plans
 from .process.urls import urlpatterns as process
@@ -27,6 +28,7 @@ urlpatterns = [
     *steering,
     *process,
     *hours,
+    *meetings,
     *plans,
     *followup,
     *retention,

@@ -16,7 +16,7 @@ from expertteam.access.person import Person
 from expertteam.accounts.models import Role, Team, User
 from expertteam.audit.actions import record
 
-from .models import Case, CaseGrant
+from .models import Case, CaseGrant, ConflictOfInterest
 from .numbers import next_sequence, take_sequence, written
 from .text import folded
 
@@ -132,17 +132,25 @@ class NotInTeam(ValueError):
     """A case can only be given to an expert or zorgadviseur of the own team."""
 
 
+class HasStake(ValueError):
+    """The case is closed to this person because of a conflict of interest."""
+
+
 @transaction.atomic
-def grant_case(*, by: Person, case: Case, user: User) -> CaseGrant:
+def grant_case(*, by: Person, case: Case, user: User, agenda_item: int | None = None) -> CaseGrant:
     """Give a case to an expert or zorgadviseur of the team; giving it twice is the same as once.
 
-    NotInTeam; ConsentMissing when it may not be discussed by name.
+    `agenda_item` is the key of the agenda item for which it opens. NotInTeam; HasStake when it is closed to them;
+    ConsentMissing when it may not be discussed by name.
     """
+    Case.objects.select_for_update().get(pk=case.pk)
+    if ConflictOfInterest.objects.filter(case=case, user=user, ended_at=None).exists():
+        raise HasStake
     if not user.memberships.filter(team=case.team, role__in=[Role.EXPERT, Role.CARE_ADVISOR]).exists():
         raise NotInTeam
     require(case, Purpose.DISCUSS)
     grant, created = CaseGrant.objects.get_or_create(
-        case=case, user=user, ended_at=None, defaults={"granted_by": by.user}
+        case=case, user=user, ended_at=None, defaults={"granted_by": by.user, "agenda_item_id": agenda_item}
     )
     if created:
         record(by, "case.granted", case_number=case.number, details={"user": user.pk})

@@ -17,7 +17,7 @@ from expertteam.accounts.models import Role
 from expertteam.audit.actions import record
 from expertteam.audit.models import AuditEvent
 
-from .models import Case
+from .models import OPENED_ONE_BY_ONE, Case, ConflictOfInterest
 from .numbers import NUMBER
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -32,6 +32,8 @@ READING = {
     "hours": "hours.read",
     "journal": "journal.read",
     "followup": "followup.read",
+    "meeting": "meeting.case_read",
+    "conflict": "case.read",
     "people": "people.read",
     "plans": "plans.read",
     "referral": "referral.read",
@@ -45,7 +47,9 @@ STILL_BEFORE_THEM = timedelta(minutes=10)
 
 
 def rights_on(person: Person, case: Case) -> frozenset[str]:
-    """The names of all rights this person has on this case; at most one query."""
+    """The names of all rights this person has on this case; at most two queries."""
+    if is_closed_to(person, case):
+        return frozenset()
     opened = opened_for(person, case)
     names = set()
     for right in all_rules():
@@ -55,10 +59,17 @@ def rights_on(person: Person, case: Case) -> frozenset[str]:
     return frozenset(names)
 
 
+def is_closed_to(person: Person, case: Case) -> bool:
+    """Whether somebody said that this person has a stake in the case: then no role opens it."""
+    if not person.has(*OPENED_ONE_BY_ONE):
+        return False
+    return ConflictOfInterest.objects.filter(case=case, user=person.user, ended_at=None).exists()
+
+
 def opened_for(person: Person, case: Case) -> frozenset[Role]:
     """The roles for which this case was opened to this person: by a grant, or by a request for matching."""
     opened: set[Role] = set()
-    if person.has(Role.EXPERT, Role.CARE_ADVISOR):
+    if person.has(*OPENED_ONE_BY_ONE):
         if case.grants.filter(user=person.user, ended_at=None).exists():
             opened |= {Role.EXPERT, Role.CARE_ADVISOR}
         if case.matching_requested:

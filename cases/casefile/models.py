@@ -33,6 +33,10 @@ OPEN_PHASES = [Phase.TRIAGE, Phase.WAITING, Phase.ANALYSIS, Phase.FOLLOWING]
 NOT_COUNTED_PHASES = [Phase.REFERRED_ON, Phase.DECLINED]
 
 
+OPENED_ONE_BY_ONE = (Role.EXPERT, Role.CARE_ADVISOR)
+"""The roles for which a case is opened to one person, and can be closed to one person."""
+
+
 class LegalBasis(models.TextChoices):
     """On what ground the data are held (shared/domain.md, «Toestemming»)."""
 
@@ -50,6 +54,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """
         right = rule(rule_name)
         cases = self.filter(team=person.team)
+        if person.has(*OPENED_ONE_BY_ONE):
+            closed = ConflictOfInterest.objects.filter(user=person.user, ended_at=None)
+            cases = cases.exclude(pk__in=closed.values("case_id"))
         if person.has(*(right.roles - right.granted_only)):
             return cases
         own = Q(pk__in=CaseGrant.objects.filter(user=person.user, ended_at=None).values("case_id"))
@@ -169,6 +176,10 @@ class CaseGrant(models.Model):
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     granted_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    agenda_item = models.ForeignKey(
+        "cases.AgendaItem", null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text="Het agendapunt waarvoor de casus openging",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["granted_at"]
@@ -181,3 +192,37 @@ class CaseGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} → {self.user_id}"
+
+
+class ConflictOfInterest(models.Model):
+    """Somebody of the team has a stake in a case: it is closed to them, whatever their roles, until this is ended.
+
+    Ended, never deleted. `reason` is read by who may lift it.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="conflicts")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="wie"
+    )
+    reason = models.CharField("welk belang", max_length=300)
+    declared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    declared_at = models.DateTimeField(auto_now_add=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ended_at = models.DateTimeField("opgeheven op", null=True, blank=True)
+
+    history = HistoricalRecords(excluded_fields=["declared_at"])
+
+    class Meta:
+        ordering = ["declared_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "user"], condition=Q(ended_at=None), name="conflict_open_once"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="conflict_has_reason"),
+        ]
+        indexes = [models.Index(fields=["user"], name="conflict_by_user", condition=Q(ended_at=None))]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} niet bij {self.case_id}"

@@ -11,7 +11,7 @@ from cases.consent.stopping import to_consent
 from expertteam.access.guards import PersonRequest
 from expertteam.accounts.models import User
 
-from .actions import NotInTeam, end_grant, grant_case
+from .actions import HasStake, NotInTeam, end_grant, grant_case
 from .gate import case_page
 from .models import Case, Phase
 from .moves import CannotMove, change_phase, request_matching
@@ -46,6 +46,10 @@ def give_access(request: PersonRequest, case: Case) -> HttpResponse:
         grant_case(by=request.person, case=case, user=user)
     except NotInTeam:
         messages.error(request, f"{user} is geen expert of zorgadviseur van dit team.")
+    except HasStake:
+        messages.error(
+            request, f"{user} heeft een belang bij deze casus. Hef dat eerst op bij Bijeenkomsten."
+        )
     except ConsentMissing as stopped:
         return to_consent(request, case, stopped, f"{user} leest nog niet mee.")
     else:

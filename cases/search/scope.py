@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cases.casefile.models import Case, CaseGrant
+from cases.casefile.models import OPENED_ONE_BY_ONE, Case, CaseGrant, ConflictOfInterest
 from expertteam.access.person import Person
 from expertteam.access.rules import Rule, all_rules
 from expertteam.accounts.models import Role
@@ -18,11 +18,13 @@ FEW_CASES = 200
 
 @dataclass(frozen=True)
 class Scope:
-    """`everywhere`: rights on all cases of the team. `opened`: (rights, cases they hold for)."""
+    """`everywhere`: rights on all cases of the team. `opened`: (rights, cases they hold for). `closed`: cases that are
+    closed to this person, whatever else they may."""
 
     team: int
     everywhere: list[str]
     opened: list[tuple[list[str], list[int]]]
+    closed: tuple[int, ...] = ()
 
     def rows(self) -> tuple[str, str, list[Any]]:
         """SQL of the table `e`, of the condition that leaves only what may be found of it, and their parameters.
@@ -40,11 +42,15 @@ class Scope:
         table, mine = "cases_searchentry", []
         if not self.everywhere and len(few) <= FEW_CASES:
             table, mine = "(SELECT * FROM cases_searchentry WHERE case_id = ANY(%s) OFFSET 0)", [few]
-        return table, f"e.team_id = %s AND ({' OR '.join(parts)})", [*mine, self.team, *values]
+        condition = f"e.team_id = %s AND ({' OR '.join(parts)})"
+        if self.closed:
+            condition = f"{condition} AND e.case_id <> ALL(%s)"
+            values.append(list(self.closed))  # type: ignore[arg-type]
+        return table, condition, [*mine, self.team, *values]
 
 
 def scope_of(person: Person) -> Scope:
-    """At most two queries, and none for who may read everything of the team."""
+    """At most three queries, and none for who may read everything of the team in roles without exception."""
     asked = [one for one in all_rules() if one.name in rules_asked()]
     everywhere = [one.name for one in asked if person.has(*(one.roles - one.granted_only))]
     opened = []
@@ -52,7 +58,14 @@ def scope_of(person: Person) -> Scope:
         rights = [one.name for one in asked if opens(one, person, roles) and one.name not in everywhere]
         if rights:
             opened.append((rights, cases(person)))
-    return Scope(person.team.pk, everywhere, opened)
+    closed = tuple(closed_to(person)) if person.has(*OPENED_ONE_BY_ONE) else ()
+    return Scope(person.team.pk, everywhere, opened, closed)
+
+
+def closed_to(person: Person) -> list[int]:
+    """The cases in which somebody said that this person has a stake."""
+    conflicts = ConflictOfInterest.objects.filter(user=person.user, ended_at=None, case__team=person.team)
+    return list(conflicts.values_list("case_id", flat=True))
 
 
 def rules_asked() -> set[str]:

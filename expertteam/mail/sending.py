@@ -4,13 +4,14 @@ import smtplib
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
 from expertteam.jobs.models import JobFailed
 
 from .actions import end_mail
-from .kinds import fill, subject_of, text_of
+from .attachments import Attachment, attach
+from .kinds import Context, fill, subject_of, text_of
 from .models import OutgoingMail
 
 # A mail server that is away for a night or a day costs no mail: two days altogether.
@@ -36,12 +37,19 @@ def send(mail: OutgoingMail) -> None:
     mail.finish(sent_at=timezone.now(), tries=mail.tries + 1)
 
 
-def message_of(mail: OutgoingMail, context: dict[str, object]) -> EmailMessage:
-    """The message; every try has the same Message-ID, so that a mailbox can see that it is one mail."""
+def message_of(mail: OutgoingMail, context: Context) -> EmailMultiAlternatives:
+    """The message, with the files of `attachments` in the context.
+
+    Every try has the same Message-ID, so that a mailbox can see that it is one mail.
+    """
     domain = str(settings.DEFAULT_FROM_EMAIL).rpartition("@")[2].strip(" >")
     headers = {**HEADERS, "Message-ID": f"<{mail.key}@{domain}>"}
     subject, text = subject_of(mail.kind, context), text_of(mail.kind, context)
-    return EmailMessage(subject, text, to=[mail.to], headers=headers)
+    message = EmailMultiAlternatives(subject, text, to=[mail.to], headers=headers)
+    files: list[Attachment] = context.get("attachments", [])
+    for one in files:
+        attach(message, one)
+    return message
 
 
 def is_for_good(failure: OSError) -> bool:

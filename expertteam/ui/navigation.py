@@ -32,6 +32,7 @@ class NavItem:
 ENTRIES: list[NavEntry] = [
     NavEntry("Vandaag", "today"),
     NavEntry("Casussen", "cases:list", rule="case.list", prefix="/casussen/"),
+    NavEntry("Bijeenkomsten", "cases:meetings", rule="meeting.read", prefix="/bijeenkomsten/"),
     NavEntry("Aanbieders", "cases:places", rule="provider.read", prefix="/aanbieders/"),
     NavEntry("Monitor", "monitor:years", rule="monitor.read", prefix="/monitor/"),
     NavEntry("Beheer", "management", rule="management.read", prefix="/beheer/"),

@@ -1,0 +1,28 @@
+"""What a case says of its meetings: on the overview, in the header, and at the closing."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from cases.casefile.header import Warning
+from cases.casefile.models import Case
+from expertteam.access.person import Person
+
+from .queries import items_of
+
+
+def section_of(person: Person, case: Case) -> dict[str, Any] | None:
+    """The coming meeting of this case and the last one; None for a case that never stood on an agenda."""
+    items = list(items_of(case)[:12])
+    coming = next((one for one in items if one.is_open), None)
+    last = next((one for one in items if one.state == "besproken"), None)
+    return {"coming": coming, "last": last} if coming or last else None
+
+
+def stakes(case: Case, today: date) -> Iterable[Warning]:
+    """Who is kept out because of a stake in the case; for who reads it, so that nobody tells them by accident."""
+    names = case.conflicts.filter(ended_at=None).values_list("user__name", flat=True).order_by("user__name")
+    address = reverse("cases:case_meetings", args=[case.number])
+    return [Warning(f"belang: {name} doet niet mee", "attention", address) for name in names]
