@@ -20,8 +20,8 @@ from .statements import TOTALS, counting_statement
 class YearFigures:
     """Counts of one year and team. `counts[key][code]` holds only answers that were given at least once.
 
-    `days_to_advice` and `days_to_closing` are medians in days, None without any case that got that far;
-    `advised` and `closed` say over how many cases.
+    `days_to_meeting`, `days_to_advice` and `days_to_closing` are medians in days, None without any case that got that
+    far; `met`, `advised` and `closed` say over how many cases.
     """
 
     year: int
@@ -31,6 +31,8 @@ class YearFigures:
     days_to_closing: float | None = None
     advised: int = 0
     days_to_advice: float | None = None
+    met: int = 0
+    days_to_meeting: float | None = None
     counts: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def as_json(self) -> dict[str, Any]:
@@ -70,11 +72,13 @@ def what_counts() -> dict[str, Any]:
 
 def add_totals(figures: YearFigures, row: tuple) -> None:
     """Add one line of the totals: cases or consultations of a year."""
-    total, closed, to_closing, advised, to_advice, consultations = row
+    total, closed, to_closing, advised, to_advice, met, to_meeting, consultations = row
     figures.total += total
     figures.consultations += consultations
     figures.closed += closed
     figures.advised += advised
+    figures.met += met
+    figures.days_to_meeting = to_meeting if to_meeting is not None else figures.days_to_meeting
     figures.days_to_closing = to_closing if to_closing is not None else figures.days_to_closing
     figures.days_to_advice = to_advice if to_advice is not None else figures.days_to_advice
 

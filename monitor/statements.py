@@ -31,24 +31,31 @@ KEPT_OF_THESE_YEARS = """
  WHERE m.team_id = %(team)s
    AND m.year BETWEEN date_part('year', %(first)s::date) AND date_part('year', %(last)s::date)
 """
+# The first conversation in a meeting; a day is a day of our own time zone.
+MET = """
+  LEFT JOIN LATERAL (SELECT min(i.starts_at AT TIME ZONE 'Europe/Amsterdam')::date AS day FROM cases_agendaitem i
+                      WHERE i.case_id = c.id AND i.state = 'besproken') m ON true
+"""
 DURATIONS = """
 SELECT date_part('year', r.referred_on)::int AS year, k.closed_on - r.referred_on AS to_closing,
-       d.day - r.referred_on AS to_advice
+       d.day - r.referred_on AS to_advice,
+       CASE WHEN m.day >= r.referred_on THEN m.day - r.referred_on END AS to_meeting
 """
 TOTALS = f"""
 SELECT t.year, count(*), count(t.to_closing), percentile_cont(0.5) WITHIN GROUP (ORDER BY t.to_closing),
-       count(t.to_advice), percentile_cont(0.5) WITHIN GROUP (ORDER BY t.to_advice), 0
-  FROM ({DURATIONS} {CASES} {ADVISED} {OF_THESE_YEARS}
+       count(t.to_advice), percentile_cont(0.5) WITHIN GROUP (ORDER BY t.to_advice),
+       count(t.to_meeting), percentile_cont(0.5) WITHIN GROUP (ORDER BY t.to_meeting), 0
+  FROM ({DURATIONS} {CASES} {ADVISED} {MET} {OF_THESE_YEARS}
         UNION ALL
-        SELECT m.year, m.days_to_closing, m.days_to_advice {KEPT} {KEPT_OF_THESE_YEARS}) AS t
+        SELECT m.year, m.days_to_closing, m.days_to_advice, m.days_to_meeting {KEPT} {KEPT_OF_THESE_YEARS}) AS t
  GROUP BY 1
 UNION ALL
-SELECT date_part('year', q.asked_on)::int, 0, 0, NULL, 0, NULL, count(*)
+SELECT date_part('year', q.asked_on)::int, 0, 0, NULL, 0, NULL, 0, NULL, count(*)
   FROM cases_consultation q
  WHERE q.team_id = %(team)s AND q.asked_on >= %(first)s AND q.asked_on <= %(last)s
  GROUP BY 1
 """  # nosec B608
-ONE_CASE = f"{DURATIONS} {CASES} {ADVISED} WHERE c.id = %(case)s AND {COUNTS}"  # nosec B608
+ONE_CASE = f"{DURATIONS} {CASES} {ADVISED} {MET} WHERE c.id = %(case)s AND {COUNTS}"  # nosec B608
 
 
 def answers_of_cases(indicators: Sequence[Indicator] = INDICATORS) -> str:

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from cases.casefile.models import Case
 from cases.choices.queries import label
 from cases.hours.queries import total_of
+from cases.meetings.queries import last_table
+from expertteam.ui.dates import long_date
 
 from .models import Closure, Side
 from .opinions.queries import SideOf, sides_of
@@ -36,7 +40,7 @@ class Proposal:
 
 
 def proposals_of(case: Case, closure: Closure) -> dict[str, Proposal]:
-    """Field → proposal, for every field where the site knows something else than what stands there; four queries."""
+    """Field → proposal, for every field where the site knows something else than what stands there; five queries."""
     found = [*from_hours(case), *from_table(case), *from_opinions(sides_of(case))]
     return {one.field: one for one in found if getattr(closure, one.field) != one.value}
 
@@ -48,7 +52,13 @@ def from_hours(case: Case) -> Iterable[Proposal]:
 
 
 def from_table(case: Case) -> Iterable[Proposal]:
-    """Who of the family sat at the table, when that stands with the people of this case."""
+    """Who of the family sat at the table: as the last conversation says, else as it stands with the people."""
+    talk = last_table(case)
+    if talk is not None:
+        day = long_date(timezone.localtime(talk.starts_at).date())
+        words = label("aan_tafel", talk.at_table)
+        yield Proposal("at_table", talk.at_table, words, f"in de bijeenkomst van {day}")
+        return
     family = [one for one in case.participants.all() if one.role in ("jeugdige", "ouder") and one.at_table]
     if not family:
         return

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from cases.people.models import CHILD, Participant, YesNo
 from expertteam.access.person import Person
@@ -13,6 +14,8 @@ from .models import AgendaItem, Attendee, Guest, ItemState, MeetingState
 
 PARENT = "ouder"
 FAMILY = (CHILD, PARENT)
+OF_FAMILY = Q(participant=None) | Q(participant__role__in=FAMILY)
+"""Guests that are the young person or a parent."""
 EVERYBODY, PARENTS, CHILD_ALONE, NOBODY = "jeugdige_en_ouders", "alleen_ouders", "alleen_jeugdige", "niet"
 
 
@@ -44,13 +47,14 @@ def mark_guest(*, by: Person, guest: Guest, there: str) -> bool:
     For the young person and the parents the answer to «aan tafel» follows, and so does what Mensen says.
     """
     item = held_item(guest.item)
-    row = Guest.objects.select_for_update(of=("self",)).select_related("participant").get(pk=guest.pk)
+    row = Guest.objects.select_for_update(of=("self",)).select_related("participant", "case").get(pk=guest.pk)
     if row.there == there or item.state not in (ItemState.OPEN, ItemState.DISCUSSED):
         return False
     row.there = there
     row.save()
-    if row.participant.role in FAMILY:
-        say_at_table(row.participant, there)
+    if row.role in FAMILY:
+        if row.participant:
+            say_at_table(row.participant, there)
         item.at_table = table_from_taps(item)
         item.save()
     record(by, "talk.attendance", case_number=item.case.number, details={"meeting": item.meeting_id})
@@ -66,11 +70,11 @@ def say_at_table(participant: Participant, there: str, reason: str = "") -> None
 
 def table_from_taps(item: AgendaItem) -> str:
     """The code of `aan_tafel` as the taps say it; empty while nobody of the family was tapped."""
-    family = item.guests.filter(participant__role__in=FAMILY, withdrawn_at=None).exclude(there="")
+    family = item.guests.filter(OF_FAMILY, withdrawn_at=None).exclude(there="")
     said = list(family.values_list("participant__role", "there"))
     if not said:
         return ""
-    there = {role for role, answer in said if answer == YesNo.YES}
+    there = {role or CHILD for role, answer in said if answer == YesNo.YES}
     if there == set(FAMILY):
         return EVERYBODY
     return {PARENT: PARENTS, CHILD: CHILD_ALONE}[there.pop()] if there else NOBODY

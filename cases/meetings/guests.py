@@ -8,7 +8,7 @@ from cases.casefile.models import Case, CaseGrant, ConflictOfInterest
 from cases.choices.queries import labels
 from cases.consent.purposes import Purpose
 from cases.consent.queries import missing_in, standing_of
-from cases.people.models import Participant
+from cases.people.models import CHILD, Participant
 from cases.steering.sharing import Sharing
 from expertteam.accounts.models import User
 from expertteam.audit.models import AuditEvent
@@ -21,9 +21,10 @@ from .readiness import READ
 
 @dataclass(frozen=True)
 class Invitable:
-    """Somebody around the young person. `why_not` says what stands in the way of asking them."""
+    """The young person (without `person`), or somebody around them. `why_not`: what stands in the way."""
 
-    person: Participant
+    person: Participant | None
+    name: str
     role: str
     guest: Guest | None
     why_not: list[str]
@@ -40,13 +41,16 @@ def invitable(case: Case, item: AgendaItem) -> list[Invitable]:
     roles, sharing, standing = labels("rol"), Sharing(), standing_of(case)
     guests = {one.participant_id: one for one in item.guests.all()}
     people = sorted(case.participants.current(), key=lambda one: (one.role not in FAMILY, one.role, one.pk))
-    return [
+    found = [
         Invitable(
-            one, roles.get(one.role, ""), guests.get(one.pk),
+            one, one.name, roles.get(one.role, ""), guests.get(one.pk),
             [] if sharing.is_family(case, one) else why_not(standing, one),
         )
         for one in people
     ]  # fmt: skip
+    if any(one.role == CHILD for one in people):
+        return found
+    return [Invitable(None, str(case.young_person), roles.get(CHILD, ""), guests.get(None), []), *found]
 
 
 def why_not(standing, person: Participant) -> list[str]:  # type: ignore[no-untyped-def]

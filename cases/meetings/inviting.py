@@ -74,17 +74,17 @@ def invite_members(*, by: Person, meeting: Meeting) -> int:
     return len(waiting)
 
 
-def why_no_mail(case: Case, participant: Participant) -> list[str]:
+def why_no_mail(case: Case, participant: Participant | None) -> list[str]:
     """What stands in the way of asking somebody to the table, in sentences; nothing for the family."""
-    if Sharing().is_family(case, participant):
+    if participant is None or Sharing().is_family(case, participant):
         return []
     missing = missing_in(standing_of(case), Purpose.SHARE, [participant.name, participant.organisation])
     return [one.sentence for one in missing]
 
 
 @transaction.atomic
-def invite_guest(*, by: Person, item: AgendaItem, participant: Participant, mail: bool) -> Guest:
-    """Ask somebody to the table; with `mail` they get the time in their calendar. Asking twice mails once.
+def invite_guest(*, by: Person, item: AgendaItem, participant: Participant | None, mail: bool) -> Guest:
+    """Ask somebody to the table (None: the young person); with `mail` the time goes to their calendar, once.
 
     NotPlanned when the case is not on the agenda any more; ConsentNeeded when sharing with them is not allowed.
     """
@@ -99,12 +99,13 @@ def invite_guest(*, by: Person, item: AgendaItem, participant: Participant, mail
     if why:
         raise ConsentNeeded(why)
     guest, _ = Guest.objects.get_or_create(item=item, participant=participant, defaults={"case": item.case})
-    by_mail = mail and bool(participant.email)
+    by_mail = mail and participant is not None and bool(participant.email)
     if guest.invited_at and guest.withdrawn_at is None and (guest.mailed or not by_mail):
         return guest
     guest.invited_at, guest.withdrawn_at, guest.mailed = timezone.now(), None, by_mail
     guest.save()
-    say_invited(participant)
+    if participant:
+        say_invited(participant)
     if by_mail:
         mail_guest(by, guest)
     record(by, "meeting.guest_invited", case_number=item.case.number, details={"meeting": item.meeting_id})
@@ -126,14 +127,14 @@ def say_invited(participant: Participant) -> None:
 def withdraw_guest(*, by: Person, guest: Guest) -> bool:
     """Take back an invitation; False when it was taken back already. Who got a mail gets one that takes it out."""
     guest = Guest.objects.select_for_update(of=("self",)).select_related(
-        "participant", "case", "item__meeting__team"
+        "participant", "case__young_person", "item__meeting__team"
     ).get(pk=guest.pk)  # fmt: skip
     if guest.withdrawn_at:
         return False
     guest.withdrawn_at = timezone.now()
     guest.there = ""
     guest.save()
-    if guest.mailed and guest.participant.email:
+    if guest.mailed and guest.participant and guest.participant.email:
         mail_guest(by, guest, CANCELLATION)
     record(
         by,

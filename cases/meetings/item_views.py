@@ -91,18 +91,19 @@ def item_guests(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
 def guest_invite(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Ask somebody to the table (POST `participant`; with `mail` they get a calendar file)."""
     item = get_item(case, pk)
-    people = case.participants.current()
-    participant = get_object_or_404(people, pk=page_number(request.POST.get("participant", "")))
-    by_mail = "mail" in request.POST
+    key, by_mail = page_number(request.POST.get("participant", "")), "mail" in request.POST
+    participant = get_object_or_404(case.participants.current(), pk=key) if key else None
+    name = participant.name if participant else case.young_person.first_name
     try:
         invite_guest(by=request.person, item=item, participant=participant, mail=by_mail)
     except NotPlanned:
         messages.error(request, OFF)
     except ConsentNeeded as why:
-        messages.error(request, f"{participant.name} is nog niet uitgenodigd. {' '.join(why.args[0])}")
+        messages.error(request, f"{name} is nog niet uitgenodigd. {' '.join(why.args[0])}")
     else:
-        how = "krijgt een mail met een afspraak" if by_mail and participant.email else "staat als uitgenodigd"
-        messages.success(request, f"{participant.name} {how}.")
+        mailed = by_mail and participant and participant.email
+        how = "krijgt een mail met een afspraak" if mailed else "staat als uitgenodigd"
+        messages.success(request, f"{name} {how}.")
     return redirect("cases:item_guests", case.number, pk)
 
 
@@ -111,10 +112,10 @@ def guest_invite(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
 def guest_withdraw(request: PersonRequest, case: Case, pk: int, guest: int) -> HttpResponse:
     """Take back an invitation."""
     item = get_item(case, pk)
-    found = get_object_or_404(item.guests.select_related("participant"), pk=guest)
+    found = get_object_or_404(item.guests.select_related("participant", "case__young_person"), pk=guest)
     if withdraw_guest(by=request.person, guest=found):
         told = " en krijgt daar bericht van" if found.mailed else ""
-        messages.success(request, f"{found.participant.name} wordt niet meer verwacht{told}.")
+        messages.success(request, f"{found.name} wordt niet meer verwacht{told}.")
     return redirect("cases:item_guests", case.number, pk)
 
 

@@ -50,6 +50,8 @@ def mail_member(by: Person, attendee: Attendee, kind: str = INVITATION) -> None:
 
 def mail_guest(by: Person, guest: Guest, kind: str = INVITATION) -> None:
     """Queue a mail to somebody around the young person; it knows the case by its number, and does not say it."""
+    if guest.participant is None:
+        return
     queue_mail(
         team=guest.item.meeting.team, to=guest.participant.email, kind=kind, by=by,
         case_number=guest.case.number, context={"guest": guest.pk},
@@ -66,7 +68,7 @@ def tell_again(by: Person, meeting: Meeting) -> None:
 
 def tell_guests_again(by: Person, item: AgendaItem, kind: str = INVITATION) -> None:
     """Every guest of this item who was invited by mail and not called off."""
-    mailed = item.guests.filter(mailed=True, withdrawn_at=None).exclude(participant__email="")
+    mailed = item.guests.filter(mailed=True, withdrawn_at=None).filter(participant__email__gt="")
     for guest in mailed.select_related("participant", "case", "item__meeting__team"):
         mail_guest(by, guest, kind)
 

@@ -51,8 +51,11 @@ def content_of(item: AgendaItem) -> dict[str, Any]:
 def guests_of(item: AgendaItem) -> list[str]:
     """Who was there from around the young person, with their role."""
     roles = labels("rol")
-    there = item.guests.filter(there=YesNo.YES, withdrawn_at=None).select_related("participant")
-    return [f"{one.participant.name} ({roles.get(one.participant.role, '').lower()})" for one in there]
+    there = item.guests.filter(there=YesNo.YES, withdrawn_at=None)
+    return [
+        f"{one.name} ({roles.get(one.role, '').lower()})"
+        for one in there.select_related("participant", "case__young_person")
+    ]
 
 
 def table_in_words(item: AgendaItem) -> str:

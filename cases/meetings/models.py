@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from cases.casefile.models import Case
 from cases.choices.fields import CodeField
-from cases.people.models import Participant, YesNo
+from cases.people.models import CHILD, Participant, YesNo
 from expertteam.accounts.models import Team
 
 MOST_CASES = 4
@@ -205,11 +205,13 @@ class Attendee(models.Model):
 
 
 class Guest(models.Model):
-    """Somebody from around the young person who is asked to come for their case."""
+    """Somebody who is asked to come for a case; without `participant` it is the young person."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="guests")
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    participant = models.ForeignKey(
+        Participant, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     invited_at = models.DateTimeField("uitgenodigd op", null=True, blank=True)
     mailed = models.BooleanField("uitgenodigd per mail", default=False)
     withdrawn_at = models.DateTimeField("uitnodiging ingetrokken op", null=True, blank=True)
@@ -220,9 +222,21 @@ class Guest(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["item", "participant"], name="guest_once"),
+            models.UniqueConstraint(fields=["item", "participant"], nulls_distinct=False, name="guest_once"),
+            models.CheckConstraint(
+                condition=Q(participant__isnull=False) | Q(mailed=False), name="guest_with_an_address"
+            ),
             models.CheckConstraint(condition=Q(there__in=["", *YesNo.values]), name="guest_yes_or_no"),
         ]
 
     def __str__(self) -> str:
         return f"gast {self.pk}"
+
+    @property
+    def name(self) -> str:
+        return self.participant.name if self.participant else str(self.case.young_person)
+
+    @property
+    def role(self) -> str:
+        """A code of question `rol`."""
+        return self.participant.role if self.participant else CHILD

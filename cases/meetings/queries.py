@@ -83,7 +83,8 @@ def agenda_of(person: Person, meeting: Meeting, day: date) -> list[Line]:
     """The agenda; of cases this person may not see only that there is one. Two queries."""
     items = meeting.items.select_related(
         "case__young_person", "case__owner", "case__referral", "moved_to", "minutes_of"
-    ).defer("minutes_of__pdf", "minutes_of__content").prefetch_related("guests__participant")  # fmt: skip
+    ).defer("minutes_of__pdf", "minutes_of__content")  # fmt: skip
+    items = items.prefetch_related("guests__participant", "guests__case__young_person")
     visible = Case.objects.visible_to(person).filter(pk=OuterRef("case_id"))
     rows = with_checks(items, day).annotate(is_visible=Exists(visible))
     ready = meeting.is_planned

@@ -16,7 +16,7 @@ from expertteam.access.person import Person
 from expertteam.accounts.models import Membership
 from expertteam.audit.models import AuditEvent
 
-from .attending import FAMILY
+from .attending import OF_FAMILY
 from .hooks import Check, add_check, all_checks
 from .models import AgendaItem, Attendee, Guest
 
@@ -80,7 +80,7 @@ def no_wish(day: date) -> Any:
 
 def nobody_invited(day: date) -> Any:
     asked = Guest.objects.filter(item=OuterRef("pk"), withdrawn_at=None, invited_at__isnull=False)
-    return ~Exists(asked.filter(participant__role__in=FAMILY))
+    return ~Exists(asked.filter(OF_FAMILY))
 
 
 def experts() -> QuerySet[Attendee]:

@@ -82,7 +82,12 @@ def guests(rows: list[Any]) -> dict[int, str]:
     """Title: who, as they were last called. One query."""
     past = Participant.history.model.objects.filter(id__in={row.participant_id for row in rows})
     names = dict(past.order_by("history_id").values_list("id", "name"))
-    return {row.history_id: names.get(row.participant_id, "iemand") for row in rows}
+    return {row.history_id: name_in(names, row.participant_id) for row in rows}
+
+
+def name_in(names: dict[int, str], key: int | None) -> str:
+    """A guest without a row among the people is the young person."""
+    return names.get(key, "iemand") if key else "de jongere"
 
 
 def users(rows: list[Any]) -> dict[int, str]:

@@ -103,9 +103,9 @@ def keep_presence(item: AgendaItem) -> None:
 
 def ask_guests(by: Person, item: AgendaItem) -> None:
     """Mail three questions to every guest who was there and has an address."""
-    there = item.guests.filter(there=YesNo.YES, withdrawn_at=None).exclude(participant__email="")
-    for guest in there.select_related("participant"):
+    there = item.guests.filter(there=YesNo.YES, withdrawn_at=None, participant__email__gt="")
+    for pk, address in there.values_list("pk", "participant__email"):
         mail_link(
-            by=by, case=item.case, purpose=CHECK_OUT, subject_id=guest.pk, to=guest.participant.email,
+            by=by, case=item.case, purpose=CHECK_OUT, subject_id=pk, to=address,
             kind=CHECK_OUT, days=LINK_DAYS,
         )  # fmt: skip

@@ -43,7 +43,7 @@ def line_form(request: PersonRequest, case: Case, data: Any = None) -> LineForm:
 def talk_page(request: PersonRequest, case: Case, item: AgendaItem, **wrong: Any) -> HttpResponse:
     """The page of the conversation; `wrong` holds forms that were sent and say what to do."""
     may_lead = leads(request.person, item.meeting) and "meeting.lead" in case.rights
-    guests = item.guests.filter(withdrawn_at=None).select_related("participant")
+    guests = item.guests.filter(withdrawn_at=None).select_related("participant", "case__young_person")
     context = {
         "case": case, "tabs": tabs_for(case, TAB), "item": item, "meeting": item.meeting, "guests": guests,
         "rail": rail_of(item, pattern_of(case.team)), "links": links_for(case), "may_lead": may_lead,

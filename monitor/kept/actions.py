@@ -28,7 +28,8 @@ def keep_figures(by: Person, case: Case) -> None:
         answers: dict[str, list[str]] = defaultdict(list)
         for key, code in cursor.fetchall():
             answers[key].append(code)
-    year, to_closing, to_advice = found
+    year, to_closing, to_advice, to_meeting = found
     KeptCase.objects.create(
-        team_id=case.team_id, year=year, answers=answers, days_to_closing=to_closing, days_to_advice=to_advice
-    )
+        team_id=case.team_id, year=year, answers=answers, days_to_closing=to_closing, days_to_advice=to_advice,
+        days_to_meeting=to_meeting,
+    )  # fmt: skip

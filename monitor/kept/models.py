@@ -19,6 +19,7 @@ class KeptCase(models.Model):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("jaar van aanmelding")
     answers = models.JSONField("antwoorden", default=dict)
+    days_to_meeting = models.PositiveIntegerField("dagen tot de eerste bijeenkomst", null=True, blank=True)
     days_to_advice = models.PositiveIntegerField("dagen tot het advies", null=True, blank=True)
     days_to_closing = models.PositiveIntegerField("dagen tot de afsluiting", null=True, blank=True)
 

@@ -45,6 +45,8 @@ def fill_about(sheet: Worksheet, context: dict[str, Any]) -> None:
 TOTALS = [
     ("Casussen", "total"),
     ("Consultaties", "consultations"),
+    ("Casussen besproken in een bijeenkomst", "met"),
+    ("Dagen tot de eerste bijeenkomst (middelste)", "days_to_meeting"),
     ("Casussen met een advies", "advised"),
     ("Dagen tot het advies (middelste)", "days_to_advice"),
     ("Afgesloten casussen", "closed"),

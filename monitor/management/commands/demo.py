@@ -10,6 +10,7 @@ from django.utils import timezone
 from expertteam.access.command_line import history_of, person_on_command_line
 from expertteam.accounts.models import Role
 from monitor.demo.cases import ensure_cases
+from monitor.demo.meetings import ensure_meetings
 from monitor.demo.people import PASSWORD, TEAMS, ensure_people, table
 from monitor.demo.providers import ensure_matching, ensure_providers
 from monitor.demo.registers import ensure_registers
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         with history_of(director):
             added += ensure_cases(director, timezone.localdate())
             added += ensure_year(director, timezone.localdate())
+            ensure_meetings(director, timezone.localdate())
         advisor = person_on_command_line(team, roles=[Role.CARE_ADVISOR])
         with history_of(advisor):
             ensure_providers(advisor, timezone.localdate())

@@ -43,7 +43,15 @@ def test_nothing_says_who_it_was(petra: Person) -> None:
     told = json.dumps({**row, "id": ""}, default=str)
     for secret in ("Fenna", "Hoekstra", "2011", "2026-02-11", case.number, "moeten"):
         assert secret not in told
-    assert set(row) == {"id", "team_id", "year", "answers", "days_to_advice", "days_to_closing"}
+    assert set(row) == {
+        "id",
+        "team_id",
+        "year",
+        "answers",
+        "days_to_advice",
+        "days_to_closing",
+        "days_to_meeting",
+    }
 
 
 @pytest.mark.parametrize("phase", [Phase.DECLINED, Phase.REFERRED_ON])
