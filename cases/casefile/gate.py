@@ -17,7 +17,7 @@ from expertteam.accounts.models import Role
 from expertteam.audit.actions import record
 from expertteam.audit.models import AuditEvent
 
-from .models import OPENED_ONE_BY_ONE, Case, ConflictOfInterest
+from .models import OPENED_ONE_BY_ONE, Case
 from .numbers import NUMBER
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -63,7 +63,7 @@ def is_closed_to(person: Person, case: Case) -> bool:
     """Whether somebody said that this person has a stake in the case: then no role opens it."""
     if not person.has(*OPENED_ONE_BY_ONE):
         return False
-    return ConflictOfInterest.objects.filter(case=case, user=person.user, ended_at=None).exists()
+    return any(user == person.user.pk for user, _ in case.who_has_a_stake())
 
 
 def opened_for(person: Person, case: Case) -> frozenset[Role]:
@@ -80,7 +80,7 @@ def opened_for(person: Person, case: Case) -> frozenset[Role]:
 def get_case_for(person: Person, number: str, rule_name: str) -> Case:
     """The case with that number in the person's team, with `case.rights`; Http404 or PermissionDenied otherwise."""
     related = ("team", "young_person", "owner", "referral", "earlier_case")
-    cases = Case.objects.filter(team=person.team, number=number).select_related(*related)
+    cases = Case.objects.filter(team=person.team, number=number).select_related(*related).with_stakes()
     # What a form sends need not be a number, nor even a text that the database can hold.
     case = cases.first() if NUMBER.fullmatch(number) else None
     if case is None:

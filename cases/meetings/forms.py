@@ -24,6 +24,10 @@ from .talk_models import Degree
 CASES = "casus-lijst"
 """Id of the list of cases beside the field; the page writes it."""
 USUAL_START, USUAL_END = time(13, 0), time(16, 0)
+INVITED = (
+    "Zij krijgen een mail met een afspraak zodra je op ‘Uitnodigen’ klikt. Experts kunnen de casussen van deze "
+    "bijeenkomst lezen, als er toestemming is."
+)
 NO_NAMES = "Zet hier geen namen of adressen van gezinnen: dit staat in de agenda van iedereen."
 
 
@@ -50,12 +54,6 @@ class ClockField(forms.TimeField):
 
 class MeetingForm(PageForm):
     """When, where, who leads, who comes."""
-
-    why = {
-        "link": NO_NAMES,
-        "members": "Wie je kiest krijgt een mail met een afspraak zodra je op ‘Uitnodigen’ klikt. Experts "
-        "kunnen de casussen van deze bijeenkomst lezen, als er toestemming is.",
-    }
 
     day = DutchDateField(label="Dag")
     begins = ClockField(label="Begint om")
@@ -85,6 +83,7 @@ class MeetingForm(PageForm):
             self.fields[name].queryset = possible_leaders(team)  # type: ignore[attr-defined]
         self.fields["members"].queryset = colleagues(team)  # type: ignore[attr-defined]
         self.fields["place"].help_text = NO_NAMES
+        self.fields["members"].help_text = INVITED
 
     def blocks(self) -> list[Any]:
         return [

@@ -64,7 +64,7 @@ def table_in_words(item: AgendaItem) -> str:
         return ""
     said = [KINDS.get(item.at_table, label("aan_tafel", item.at_table))]
     if item.table_reason:
-        said.append(f"Waarom niet: {item.table_reason}")
+        said.append(f"Waarom niet: {item.table_reason.rstrip('.')}.")
     if item.spokesperson:
         said.append(f"Het woord voor hen deed {item.spokesperson}.")
     return " ".join(said)

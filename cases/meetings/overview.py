@@ -23,6 +23,7 @@ def section_of(person: Person, case: Case) -> dict[str, Any] | None:
 
 def stakes(case: Case, today: date) -> Iterable[Warning]:
     """Who is kept out because of a stake in the case; for who reads it, so that nobody tells them by accident."""
-    names = case.conflicts.filter(ended_at=None).values_list("user__name", flat=True).order_by("user__name")
     address = reverse("cases:case_meetings", args=[case.number])
-    return [Warning(f"belang: {name} doet niet mee", "attention", address) for name in names]
+    return [
+        Warning(f"belang: {name} doet niet mee", "attention", address) for _, name in case.who_has_a_stake()
+    ]

@@ -125,7 +125,7 @@ CHECKS = (
           "meeting.plan", nobody_invited, place=40, with_item=True),
     Check(OPEN_NOW, "Een expert kan de casus nog niet lezen", "Nu openen", "cases:item_open", "case.grant",
           closed_to_experts, place=50, with_item=True),
-    Check("read", "Nog niet iedereen heeft de casus gelezen", "Bekijk de agenda", "cases:item_guests",
+    Check("read", "Nog niet iedereen heeft de casus gelezen", "Zie wie", "cases:item_guests",
           "meeting.plan", not_read, place=60, with_item=True),
 )  # fmt: skip
 

@@ -23,7 +23,7 @@ from .attending import mark_guest, set_table
 from .checkout import looked_back
 from .forms import TableForm
 from .hooks import talk_links
-from .models import AgendaItem
+from .models import AgendaItem, ItemState, MeetingState
 from .steps import pattern_of, rail_of
 from .talk import NotesOvertaken, agree_action, go_to_step, mark_discussed, save_notes
 
@@ -49,6 +49,7 @@ def talk_page(request: PersonRequest, case: Case, item: AgendaItem, **wrong: Any
         "rail": rail_of(item, pattern_of(case.team)), "links": links_for(case), "may_lead": may_lead,
         "agreed": item.agreed.select_related("action"), "now": timezone.now(),
         "may_write": may_lead and item.meeting.is_planned,
+        "minutes": item.meeting.state == MeetingState.CLOSED and item.state == ItemState.DISCUSSED,
     }  # fmt: skip
     context |= own_parts(request, item, may_lead)
     if may_lead and item.meeting.is_planned:

@@ -9,7 +9,7 @@ from cases.meetings.inviting import invite_guest, set_members
 from cases.meetings.models import AgendaItem
 from cases.meetings.planning import MeetingData, plan_meeting
 from cases.meetings.talk import CHECK_OUT
-from cases.meetings.talk_models import CaseMinutes, Presence
+from cases.meetings.talk_models import AgreedAction, CaseMinutes, CheckOut, Presence
 from cases.outside.actions import give_link
 from expertteam.jobs.models import JobStatus
 from tests.access_world import World
@@ -63,6 +63,10 @@ def earlier(world: World) -> None:
         case=world.case, item=item, content={"notes": "Zijn opa mag elke zondag komen vissen"}, pdf=b"%PDF-",
         status=JobStatus.DONE, requested_by=petra.user,
     )  # fmt: skip
+    CheckOut.objects.create(
+        case=world.case, item=item, user=emre.user, heard="ja", about="nee", words="Zijn opa mag erbij"
+    )
+    AgreedAction.objects.create(item=item, action=world.action)
     world.things["past_item"] = item
     guest = item.guests.create(case=world.case, participant=world.mother)
     given = give_link(by=petra, case=world.case, purpose=CHECK_OUT, subject_id=guest.pk)

@@ -35,7 +35,9 @@ def case(petra: Person) -> Case:
 @pytest.fixture
 def anja(case: Case) -> Participant:
     """Ruben's mother."""
-    return Participant.objects.create(case=case, name="Anja Oosterhuis", role="ouder", email="anja@thuis.test")
+    return Participant.objects.create(
+        case=case, name="Anja Oosterhuis", role="ouder", email="anja@thuis.test"
+    )
 
 
 @pytest.fixture

@@ -31,7 +31,9 @@ def test_an_expert_closes_it_for_themselves(as_: As, emre: Person, case: Case, i
     assert "Oosterhuis" not in client.get(f"/bijeenkomsten/{item.meeting_id}/").content.decode()
 
 
-def test_it_cannot_be_found_either(as_: As, petra: Person, emre: Person, case: Case, item: AgendaItem) -> None:
+def test_it_cannot_be_found_either(
+    as_: As, petra: Person, emre: Person, case: Case, item: AgendaItem
+) -> None:
     declare_conflict(by=petra, case=case, user=emre.user, reason=REASON)
     answer = as_(emre).post("/zoeken/", {"q": "Oosterhuis"}, follow=True).content.decode()
     assert "Ruben Oosterhuis" not in answer
@@ -51,7 +53,9 @@ def test_nobody_lets_them_in_by_accident(petra: Person, emre: Person, case: Case
         grant_case(by=petra, case=case, user=emre.user)
 
 
-def test_it_is_said_above_the_case_and_can_be_lifted(as_: As, petra: Person, emre: Person, case: Case) -> None:
+def test_it_is_said_above_the_case_and_can_be_lifted(
+    as_: As, petra: Person, emre: Person, case: Case
+) -> None:
     conflict = declare_conflict(by=petra, case=case, user=emre.user, reason=REASON)
     page = as_(petra).get(f"/casussen/{case.number}/").content.decode()
     assert "belang: Emre Kaya doet niet mee" in page
@@ -70,7 +74,9 @@ def test_twice_is_once(petra: Person, emre: Person, case: Case) -> None:
         declare_conflict(by=petra, case=case, user=petra.user, reason=REASON)
 
 
-def test_who_has_a_stake_was_not_there(petra: Person, emre: Person, meeting: Meeting, item: AgendaItem) -> None:
+def test_who_has_a_stake_was_not_there(
+    petra: Person, emre: Person, meeting: Meeting, item: AgendaItem
+) -> None:
     for attendee in meeting.attendees.all():
         mark_member(by=petra, attendee=attendee, there="ja")
     declare_conflict(by=petra, case=item.case, user=emre.user, reason=REASON)

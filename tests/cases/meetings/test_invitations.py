@@ -39,7 +39,11 @@ def test_a_member_is_asked_once(petra: Person, emre: Person, meeting: Meeting) -
     assert first.to == [emre.user.email] and calendar_in(first)["METHOD"] == "REQUEST"
     event = event_in(first)
     assert event["DTSTART"].dt == THURSDAY and event["DTEND"].dt == THURSDAY + HOURS
-    assert (event["SEQUENCE"], event["SUMMARY"], event["LOCATION"]) == (0, "Bijeenkomst expertteam", "De Boei")
+    assert (event["SEQUENCE"], event["SUMMARY"], event["LOCATION"]) == (
+        0,
+        "Bijeenkomst expertteam",
+        "De Boei",
+    )
     assert str(event["UID"]).startswith(str(meeting.uid))
 
 
