@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from cases.casefile.models import Case, Phase
+from cases.casefile.models import Case
+from cases.casefile.over import RUNNING
 from expertteam.access.person import Person
 
 from .future.template import window
@@ -20,7 +21,6 @@ from .models import (
     TailoredSolution,
 )
 
-RUNNING = [Phase.ANALYSIS, Phase.FOLLOWING]
 SOON = timedelta(days=14)
 ENDS_SOON = timedelta(weeks=6)
 

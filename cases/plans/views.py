@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 
 from .future.template import eighteenth
-from .queries import RUNNING, lacks_future_plan, plans_of
+from .queries import lacks_future_plan, plans_of
 from .shown import shown
 
 TAB = "cases:plans"

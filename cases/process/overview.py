@@ -5,12 +5,12 @@ from typing import Any
 
 from cases.casefile.header import Warning
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING
 from expertteam.access.person import Person
 
 from .course import course_of
 from .going_up import open_threads
 from .hand_over import waiting_of
-from .steps import RUNNING
 from .thread_models import GoneTo
 
 SHORT = {GoneTo.REGIONAL: "ligt bij het expertisecentrum", GoneTo.CCE: "ligt bij het CCE"}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from cases.casefile.over import why_not
 from expertteam.access.person import Person
 from expertteam.ui.dates import DateError
 from expertteam.ui.forms import Block, Columns, DutchDateField, PageForm, RadioPills
@@ -135,6 +136,14 @@ class ActionForm(NewActionForm):
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         kwargs.setdefault("initial", asdict(known(action)))
         super().__init__(*args, **kwargs)
+        self.action = action
+
+    def clean_status(self) -> str:
+        status: str = self.cleaned_data["status"]
+        again = status == ActionStatus.OPEN != self.action.status
+        if again and (said := why_not(self.action.case)):
+            raise forms.ValidationError(said, code="over")
+        return status
 
     def blocks(self) -> list[Any]:
         what, who, *more = super().blocks()

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, hold_open
 from cases.plans.models import AdviceExplanation, BindingAdvice
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
@@ -33,8 +34,8 @@ class ExplanationData:
 
 @transaction.atomic
 def agree(*, by: Person, case: Case, data: BindingData) -> bool:
-    """Write down what was agreed; False when it said so already."""
-    Case.objects.select_for_update().get(pk=case.pk)
+    """Write down what was agreed; False when it said so already. CaseIsOver."""
+    hold_open(case, RUNNING)
     agreed = BindingAdvice.objects.filter(case=case).first() or BindingAdvice(case=case)
     values = asdict(data)
     if agreed.pk and all(getattr(agreed, name) == value for name, value in values.items()):

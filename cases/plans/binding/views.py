@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, begins
 from cases.casefile.tabs import tabs_for
 from cases.plans.models import BindingAdvice
 from expertteam.access.guards import PersonRequest
@@ -23,6 +24,7 @@ def form_page(request: PersonRequest, case: Case, form: PageForm, title: str, in
 
 
 @case_page("plans.change", event="plans.read")
+@begins(TAB, RUNNING)
 def binding(request: PersonRequest, case: Case) -> HttpResponse:
     """Whether the advice binds."""
     agreed = BindingAdvice.objects.filter(case=case).first()
