@@ -17,6 +17,8 @@ from .models import OPEN_PHASES, Case, Phase
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 RUNNING = (Phase.ANALYSIS, Phase.FOLLOWING)
+TAKEN_UP = (*RUNNING, Phase.CLOSED)
+"""Cases that were accepted: what can come afterwards as well."""
 
 
 class CaseIsOver(ValueError):
