@@ -71,9 +71,11 @@ class NewActionForm(PageForm):
         label="Herinneringen per mail", choices=Series.choices, required=False, initial=Series.TEAM,
         widget=RadioPills(blank_label=None),
     )  # fmt: skip
-    manager_name = forms.CharField(label="Naam", max_length=200, required=False)
-    manager_organisation = forms.CharField(label="Organisatie", max_length=200, required=False)
-    manager_email = forms.EmailField(label="E-mailadres", required=False)
+    manager_name = forms.CharField(label="Naam van de leidinggevende", max_length=200, required=False)
+    manager_organisation = forms.CharField(
+        label="Organisatie van de leidinggevende", max_length=200, required=False
+    )
+    manager_email = forms.EmailField(label="E-mailadres van de leidinggevende", required=False)
 
     def __init__(self, *args: Any, owners: Sequence[Owner], by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
