@@ -87,6 +87,7 @@ def adopt_proposal(*, by: Person, case: Case, field: str) -> bool:
 @transaction.atomic
 def reopen(*, by: Person, case: Case, reason: str) -> bool:
     """Open a closed case again, with a reason: the closing date goes, everything else stays. False when it was open."""
+    Case.objects.select_for_update().get(pk=case.pk)
     closure = Closure.objects.select_for_update().get(case=case)
     before = closure.closed_on
     if not change_phase(by=by, case=case, phase=Phase.FOLLOWING):
