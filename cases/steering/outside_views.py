@@ -13,7 +13,7 @@ from cases.outside.pages import outside_render
 
 from .actions import MANAGER_PAGE, OWNER_PAGE
 from .answers import NotAsked, actions_of, answers_of, give_answer
-from .models import Action
+from .models import Action, AnswerKind
 from .outside_forms import AnswerForm
 from .sharing import Sharing
 
@@ -75,7 +75,9 @@ def waiting_for_all(forms: list[AnswerForm]) -> bool:
 
 def show(request: HttpRequest, link: OutsideLink, forms: list[AnswerForm], status: int = 200) -> HttpResponse:
     answers = answers_of(link)
-    waiting = {answer.action_id for answer in answers if answer.noted_at is None}
+    waiting = {
+        answer.action_id for answer in answers if answer.noted_at is None and answer.kind != AnswerKind.DONE
+    }
     for form in forms:
         form.is_answered = form.action.pk in waiting
     context: dict[str, Any] = {"forms": forms, "answers": answers, "all_answered": waiting_for_all(forms)}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -152,6 +153,15 @@ def test_who_answered_is_thanked_and_not_asked_again(petra: Person, asked: Actio
     assert "Toch iets anders laten weten" not in browser.get(path).content.decode(), "asked again later"
 
 
+def test_what_was_done_and_opened_again_is_asked_again(petra: Person, asked: Action) -> None:
+    path, browser = path_of(petra, asked), Client()
+    answer(path, asked, browser, text="Zit in de bijlage")
+    asked.refresh_from_db()
+    change_action(by=petra, action=asked, data=replace(known(asked), status="open"))
+    page = browser.get(path).content.decode()
+    assert "Hoe staat het ervoor?" in page and "Antwoord sturen" in page
+
+
 def test_a_mistake_in_a_second_answer_is_in_sight(petra: Person, asked: Action) -> None:
     path, browser = path_of(petra, asked), Client()
     answer(path, asked, browser, kind="later", new_date="4-12-2026", text="Druk")
@@ -183,8 +193,6 @@ def test_an_action_of_somebody_else_cannot_be_answered(petra: Person, asked: Act
 
 
 def test_another_owner_closes_the_link(petra: Person, emre: Person, asked: Action) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     path = path_of(petra, asked)
     change_action(by=petra, action=asked, data=replace(known(asked), owner_email="jan@school.test"))
     assert Client().get(path).status_code == 410
