@@ -71,7 +71,10 @@ def give_answer(*, link: OutsideLink, action: Action, data: AnswerData) -> Actio
 
 @transaction.atomic
 def note_answer(*, by: Person, answer: ActionAnswer, agree: bool = False) -> bool:
-    """Take note of an answer; `agree` with the day that was asked. False when somebody did so already."""
+    """Take note of an answer and of what the same person said before; `agree` with the day that was asked.
+
+    False when somebody did so already.
+    """
     answer = (
         ActionAnswer.objects.select_for_update(of=("self",)).select_related("action__case").get(pk=answer.pk)
     )
@@ -80,6 +83,8 @@ def note_answer(*, by: Person, answer: ActionAnswer, agree: bool = False) -> boo
     answer.noted_at, answer.noted_by = timezone.now(), by.user
     answer.save()
     action = held(answer.action)
+    earlier = action.answers.filter(noted_at=None, by_manager=answer.by_manager, at__lte=answer.at)
+    earlier.update(noted_at=answer.noted_at, noted_by=by.user)
     if agree and answer.new_date and action.status == ActionStatus.OPEN:
         action.due_on, action.snoozed_until, action.snooze_reason = answer.new_date, None, ""
         action.escalated_on = None
