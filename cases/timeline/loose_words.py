@@ -68,6 +68,8 @@ def refuse_school_year(text: str, life: Life) -> None:
         year = first_school_year(life.birth) + CLASSES_AFTER + int(group["class"] or 1) - 1
     else:
         return
+    if year > life.today.year:
+        return
     raise DateError(ASK_YEAR.format(group[0].capitalize(), year, year + 1))
 
 
