@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import Resolver404, resolve
+from expertteam.ui.paths import name_at, page_above
 
 
 @dataclass(frozen=True)
@@ -71,16 +71,8 @@ def parts() -> list[tuple[str, list[Chapter]]]:
 def chapter_about(url_name: str, path: str) -> Chapter | None:
     """The chapter about this page, or about the page it lies under (a form under its tab); None when there is none."""
     while url_name not in BY_TAB:
-        path = f"{path.rstrip('/').rpartition('/')[0]}/"
+        path = page_above(path)
         if path == "/" or url_name == CASE_PAGE:
             return None
         url_name = name_at(path)
     return BY_TAB[url_name]
-
-
-def name_at(path: str) -> str:
-    """The name of the page at this address; an empty text where there is none."""
-    try:
-        return resolve(path).view_name
-    except Resolver404:
-        return ""

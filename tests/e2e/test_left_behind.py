@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from monitor.demo.people import PASSWORD
 from tests.e2e.conftest import log_in
 
 pytestmark = pytest.mark.e2e
@@ -71,3 +72,23 @@ def test_a_colleague_keeps_her_text_for_a_week(form: Page, site: str) -> None:
     log_out(form)
     form.wait_for_url("**/inloggen/**")
     assert form.evaluate(KEPT) == ["expertteam:wacht:a-777777"]
+
+
+def test_who_was_logged_out_finds_what_was_sent_and_nobody_else_does(tab: Page, site: str) -> None:
+    log_in(tab, site, "petra@groningen.example")
+    tab.goto(f"{site}/casussen/2026-001/tijdlijn/")
+    tab.get_by_label("Wat gebeurde er, en wanneer?").fill("2013 iets wat niet weg mag")
+    tab.context.clear_cookies(name="sessionid")
+    tab.get_by_role("button", name="Toevoegen").first.click()
+    tab.get_by_label("E-mailadres").fill("petra@groningen.example")
+    tab.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
+    tab.get_by_role("button", name="Inloggen").click()
+    tab.wait_for_url("**/casussen/2026-001/tijdlijn/")
+    expect(tab.get_by_text("is niet bewaard. Het staat er weer")).to_be_visible()
+    expect(tab.get_by_label("Wat gebeurde er, en wanneer?")).to_have_value("2013 iets wat niet weg mag")
+    tab.context.clear_cookies(name="sessionid")
+    tab.get_by_role("button", name="Toevoegen").first.click()
+    tab.wait_for_url("**/inloggen/**")
+    assert "niet weg mag" in tab.evaluate("sessionStorage.getItem('expertteam:verstuurd')")
+    log_in(tab, site, "jan@groningen.example")
+    assert tab.evaluate("sessionStorage.getItem('expertteam:verstuurd')") is None
