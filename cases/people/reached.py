@@ -34,7 +34,8 @@ def reached_otherwise(by: Person, participant: Participant) -> None:
 def when_people_change(heard: Heard) -> None:
     """Call `heard(by, case)` when who is around the young person, or who decides for them, may have changed.
 
-    In the same transaction, after the rows changed.
+    A corrected birth date or court measure counts: it says who decides. In the same transaction, after the
+    rows changed.
     """
     _heard.append(heard)
 

@@ -1,5 +1,6 @@
 // What was sent while the login had run out: it waits in this tab only, and is put back in the form it came from.
-// A page that says so itself carries data-not-stored. Forms with data-autosave keep their own text.
+// A page that says so itself carries data-not-stored. Forms with data-autosave keep their own text. What is ticked as
+// secret (`address` beside `address_secret`) is never kept.
 
 import { fieldsOf, putBack } from "./autosave-store.js";
 
@@ -55,7 +56,8 @@ document.addEventListener("submit", (event) => {
   else if (writer && !event.defaultPrevented && !form.dataset.autosave && form.matches("[method=post]")) {
     const action = addressOf(form);
     const typed = [...form.querySelectorAll(TYPED)].some((field) => field.value.trim());
-    if (typed) store({ writer, action, place: formsTo(action).indexOf(form), at: Date.now(), fields: fieldsOf(form) });
+    const fields = fieldsOf(form).filter(([name]) => !form.elements[`${name}_secret`]?.checked);
+    if (typed) store({ writer, action, place: formsTo(action).indexOf(form), at: Date.now(), fields });
   }
 });
 

@@ -17,6 +17,8 @@ from cases.casefile.models import Case, LegalBasis, Phase
 from cases.casefile.moves import request_matching
 from cases.consent.actions import About, Ground, add_basis
 from cases.consent.queries import ConsentMissing, missing_for, require
+from cases.intake.actions import change_referral
+from cases.intake.queries import answers_of, version_of
 from cases.people.actions import change_participant, given
 from cases.people.models import Participant
 from expertteam.access.person import Person
@@ -106,6 +108,18 @@ def test_who_gets_authority_later_and_said_no_shows_the_door(
     grant_case(by=petra, case=case, user=emre.user)
     change_participant(by=petra, participant=henk, data=replace(given(henk), parental_authority="gedeeld"))
     assert as_(emre).get(f"/casussen/{case.number}/").status_code == 403
+
+
+def test_a_corrected_birth_date_says_who_decides(petra: Person, emre: Person) -> None:
+    """Sixteen by mistake, she decided alone; fourteen, her mother's no counts."""
+    case = make_case(petra, birth_date=date(2010, 3, 14), consent=False)
+    mother = Participant.objects.create(case=case, name="Anja", role="ouder", parental_authority="ja")
+    say(petra, case, None, "gegeven")
+    say(petra, case, mother, "geweigerd")
+    grant_case(by=petra, case=case, user=emre.user)
+    answers = {**answers_of(case), "birth_date": date(2012, 3, 14)}
+    change_referral(by=petra, case=case, answers=answers, version=version_of(case))
+    assert not case.grants.filter(ended_at=None).exists()
 
 
 def test_a_no_to_counting_leaves_who_reads_along(
