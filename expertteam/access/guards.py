@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import PermissionDenied
@@ -33,8 +33,16 @@ def to_login(request: HttpRequest) -> HttpResponse:
     """Send a visitor to the login page and back afterwards; a script gets 401 so that it keeps what was typed."""
     if request.headers.get("HX-Request") or request.headers.get("X-Autosave"):
         return HttpResponse(status=401)
-    where = request.get_full_path() if request.method == "GET" else request.path
+    where = request.get_full_path() if request.method == "GET" else form_page(request)
     return HttpResponseRedirect(reverse("account_login") + "?" + urlencode({REDIRECT_FIELD_NAME: where}))
+
+
+def form_page(request: HttpRequest) -> str:
+    """The page on which a form stood that was sent; the address it was sent to when the browser does not say."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    if came.netloc != request.get_host() or not came.path:
+        return request.path
+    return f"{came.path}?{came.query}" if came.query else came.path
 
 
 def refuse(person: Person, rule_name: str, case_number: str = "") -> None:
