@@ -70,7 +70,7 @@ def going(team: Team, months: int) -> QuerySet[Any]:
 
 
 def forget_warnings_that_do_not_hold(team: Team) -> None:
-    """Of cases that were opened again or stopped, and of those whose term now ends later: they are warned about anew."""
+    """Of cases opened again or stopped, and of those whose term now ends later: they are warned about anew."""
     ends_in_time = Q(term_ends_on__lte=F("retention_warning__destroy_on"))
     still = going(team, policy_of(team).months).filter(ends_in_time).values("pk")
     RetentionWarning.objects.filter(case__team=team).exclude(case__in=still).delete()

@@ -101,7 +101,9 @@ def test_follow_up_that_would_come_too_late_is_said(going: Case, petra: Person, 
     addresses = (f"/casussen/{going.number}/", f"/casussen/{going.number}/bewaren/")
     for address in addresses:
         assert "nog opvolging na die dag" not in as_(petra).get(address).content.decode()
-    FollowUp.objects.create(case=going, begins_on=going.created_at, months=12, due_on=day + timedelta(days=40))
+    FollowUp.objects.create(
+        case=going, begins_on=going.created_at, months=12, due_on=day + timedelta(days=40)
+    )
     for address in addresses:
         page = as_(petra).get(address).content.decode()
         assert "nog opvolging na die dag" in page
