@@ -113,7 +113,8 @@ def test_follow_up_that_would_come_too_late_is_said(going: Case, petra: Person, 
 def test_a_register_is_let_go_per_year(petra: Person, carla: Person, as_: As) -> None:
     case = closed_case(petra, legal_basis="overgenomen_register", legal_basis_reason="Jaar 2026")
     client = as_(carla)
-    assert "Vrijgeven" in client.get("/bewaren/").content.decode()
+    page = client.get("/bewaren/").content.decode()
+    assert "Vrijgeven" in page and "Ja, 1 casus uit 2026 vrijgeven" in page, "it is asked twice"
     assert "coördinator" in client.get(f"/casussen/{case.number}/bewaren/").content.decode()
     client.post("/bewaren/vrijgeven/", {"jaar": "niets"})
     assert not hasattr(Case.objects.get(), "retention_release")

@@ -1,6 +1,7 @@
 """The manual: every chapter is there for everybody who works here, and every page of a case leads to one."""
 
 from collections.abc import Callable
+from types import ModuleType
 
 import pytest
 from django.test import Client
@@ -10,6 +11,7 @@ from cases.casefile.tabs import all_tabs
 from expertteam.access.person import Person
 from expertteam.manual.chapters import BY_TAB, CHAPTERS
 from tests.access_matrix import ROWS
+from tests.access_rows import documents, matching, providers, retention, search
 from tests.factories import make_case
 
 As = Callable[[Person], Client]
@@ -43,3 +45,13 @@ def test_every_tab_of_a_case_has_its_help(petra: Person, as_: As) -> None:
             continue
         page = client.get(reverse(tab.url_name, args=[case.number])).content.decode()
         assert f'href="/handleiding/{BY_TAB[tab.url_name].slug}/"' in page, tab.url_name
+
+
+NO_PAGE = {"cases:document_file", "cases:suggest", "cases:places_search"}
+
+
+@pytest.mark.parametrize("room", [documents, matching, providers, retention, search])
+def test_every_page_of_these_rooms_has_its_help(room: ModuleType) -> None:
+    """The pages behind the tabs as well: a form is where a question arises."""
+    pages = {name for name, row in room.ROWS.items() if not row.only_post}
+    assert pages - NO_PAGE - set(BY_TAB) == set()
