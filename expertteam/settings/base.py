@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "expertteam.access.middleware.PersonMiddleware",
+    "expertteam.ui.errors.NoPageHereMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
