@@ -56,9 +56,9 @@ def day_of_destruction(found: Case, policy: RetentionPolicy) -> date:
     """
     warning = getattr(found, "retention_warning", None)
     if warning:
-        return max(warning.destroy_on, found.term_ends_on)  # type: ignore[attr-defined, no-any-return]
+        return max(warning.destroy_on, found.term_ends_on)  # type: ignore[attr-defined]
     first = timezone.localdate() + timedelta(days=policy.warning_days)
-    return max(found.term_ends_on, first)  # type: ignore[attr-defined, no-any-return]
+    return max(found.term_ends_on, first)  # type: ignore[attr-defined]
 
 
 def too_late(case: Case, day: date) -> str:
