@@ -49,7 +49,9 @@ def actions_of(link: OutsideLink) -> list[Action]:
 
 @transaction.atomic
 def give_answer(*, link: OutsideLink, action: Action, data: AnswerData) -> ActionAnswer:
-    """Keep an answer; the same form again (a double click) gives the answer it gave. NotAsked for another action.
+    """Keep an answer; the same form again (a double click) gives the answer it gave.
+
+    NotAsked for another action, or when the link was closed meanwhile.
 
     «Klaar» finishes the action; a new day or «it cannot» is for the procesregisseur to decide on.
     """
@@ -57,7 +59,7 @@ def give_answer(*, link: OutsideLink, action: Action, data: AnswerData) -> Actio
     again = ActionAnswer.objects.filter(form_token=data.form_token, action=action).first()
     if again:
         return again
-    if action not in actions_of(link):
+    if action not in actions_of(link) or not OutsideLink.objects.select_for_update().get(pk=link.pk).is_open:
         raise NotAsked
     answer = ActionAnswer.objects.create(
         action=action, kind=data.kind, text=data.text, form_token=data.form_token,

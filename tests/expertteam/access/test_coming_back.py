@@ -1,4 +1,4 @@
-"""Who was logged out while writing comes back to the page of the form, and never lands on an address without a page."""
+"""Who was logged out comes back to the page of the button, and never lands on an address without a page."""
 
 from collections.abc import Callable
 
@@ -23,8 +23,8 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml"}
     ],
 )
 @pytest.mark.django_db
-def test_after_logging_in_the_page_of_the_form(client: Client, referer: str, back: str) -> None:
-    answer = client.post("/casussen/2026-001/tijdlijn/regel/", {"line": "x"}, headers={"Referer": referer})
+def test_a_button_alone_leads_back_to_its_page(client: Client, referer: str, back: str) -> None:
+    answer = client.post("/casussen/2026-001/tijdlijn/regel/", headers={"Referer": referer})
     assert answer.status_code == 302
     assert client.get(answer["Location"]).context["redirect_field_value"] == back
 
