@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from cases.casefile.gate import get_case_for
 from cases.casefile.models import Case
+from cases.casefile.over import CaseIsOver
 from expertteam.access.guards import PersonRequest
 from expertteam.access.person import Person
 from expertteam.ui.dates import long_date
 
-from .agenda import AgendaFull, NoRoom, NotRunning, OnAnotherAgenda, put_on_agenda
+from .agenda import AgendaFull, NoRoom, OnAnotherAgenda, put_on_agenda
 from .forms import AddCaseForm
 from .models import AgendaItem, Meeting
 from .planning import NotPlanned
@@ -45,7 +46,7 @@ def try_to_add(by: Person, meeting: Meeting, case: Case, minutes: int) -> Agenda
     """The item; or the field and the sentence that says why not."""
     try:
         return put_on_agenda(by=by, meeting=meeting, case=case, minutes=minutes)
-    except (NotPlanned, NotRunning, OnAnotherAgenda, AgendaFull, NoRoom) as why:
+    except (NotPlanned, CaseIsOver, OnAnotherAgenda, AgendaFull, NoRoom) as why:
         return why_not(why)
 
 
@@ -55,9 +56,10 @@ def why_not(why: ValueError) -> tuple[str, str]:
         return "minutes", no_room(why.args[0])
     if isinstance(why, OnAnotherAgenda):
         return "number", on_another(why.args[0])
+    if isinstance(why, CaseIsOver):
+        return "number", str(why)
     return "number", {
         NotPlanned: "Deze bijeenkomst is voorbij of afgezegd.",
-        NotRunning: "Deze casus loopt niet meer. Heropen hem eerst.",
         AgendaFull: "Er staan al vier casussen op de agenda. Kies een andere bijeenkomst.",
     }[type(why)]
 

@@ -6,7 +6,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from cases.casefile.actions import HasStake, NotInTeam, grant_case
-from cases.casefile.models import OPEN_PHASES, OPENED_ONE_BY_ONE, Case
+from cases.casefile.models import OPENED_ONE_BY_ONE, Case
+from cases.casefile.over import hold_open
 from cases.consent.purposes import Purpose
 from cases.consent.queries import missing_for
 from expertteam.access.person import Person
@@ -30,23 +31,18 @@ class OnAnotherAgenda(ValueError):
     """The case stands on an open agenda already; `args[0]` is that item."""
 
 
-class NotRunning(ValueError):
-    """A case that is over is not discussed."""
-
-
 @transaction.atomic
 def put_on_agenda(*, by: Person, meeting: Meeting, case: Case, minutes: int = 60) -> AgendaItem:
     """Put a case on the agenda, after what stands there; it opens to the experts who are invited.
 
-    The very same again (a double click) gives the same item. NotPlanned, NotRunning, OnAnotherAgenda, AgendaFull,
+    The very same again (a double click) gives the same item. NotPlanned, CaseIsOver, OnAnotherAgenda, AgendaFull,
     NoRoom.
     """
     meeting = held_meeting(meeting)
     case = Case.objects.select_for_update(of=("self",)).select_related("team").get(pk=case.pk)
     if not meeting.is_planned:
         raise NotPlanned
-    if case.phase not in OPEN_PHASES:
-        raise NotRunning
+    hold_open(case)
     standing = case.agenda_items.still_open().select_related("meeting").first()
     if standing and standing.meeting_id == meeting.pk:
         return standing
@@ -101,7 +97,7 @@ def move_item(*, by: Person, item: AgendaItem, to: Meeting) -> AgendaItem:
     """Move a case to another meeting, with its guests: their calendars change by themselves.
 
     The first meeting keeps a row that says where it went. Moving twice is the same as once. A case that was left
-    undiscussed can be moved too. NotPlanned, OnAnotherAgenda, AgendaFull, NoRoom.
+    undiscussed can be moved too. NotPlanned, CaseIsOver, OnAnotherAgenda, AgendaFull, NoRoom.
     """
     to = held_meeting(to)
     item = held_item(item)
@@ -109,6 +105,7 @@ def move_item(*, by: Person, item: AgendaItem, to: Meeting) -> AgendaItem:
         return item
     if not to.is_planned or item.state not in (ItemState.OPEN, ItemState.LEFT):
         raise NotPlanned
+    hold_open(item.case)
     slot, begin = place_in(to, SHORTEST, item.case)
     left = int((to.ends_at - begin).total_seconds() // 60)
     before, old_slot, old_begin = item.meeting, item.slot, item.starts_at

@@ -32,7 +32,7 @@ class Table:
 def mark_member(*, by: Person, attendee: Attendee, there: str) -> bool:
     """Write down whether somebody of the team is there (ja, nee, or empty to take it back); False when it said so."""
     row = Attendee.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=attendee.pk)
-    if row.there == there or row.meeting.state == MeetingState.CANCELLED:
+    if row.there == there or row.meeting.state != MeetingState.PLANNED:
         return False
     row.there = there
     row.save(update_fields=["there"])

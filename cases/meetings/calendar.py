@@ -36,7 +36,7 @@ def calendar_file(
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    event = event_of(appointment, organiser)
+    event = event_of(appointment)
     event.add("status", "CANCELLED" if method == CANCEL else "CONFIRMED")
     if organiser:
         event["organizer"] = address_of(organiser, cn=organiser_name)
@@ -46,11 +46,10 @@ def calendar_file(
     return calendar.to_ical()
 
 
-def event_of(appointment: Appointment, organiser: str) -> Event:
+def event_of(appointment: Appointment) -> Event:
     """The event itself; times in UTC, which every calendar shows in its own time."""
     event = Event()
-    domain = organiser.rpartition("@")[2] or "expertteam.invalid"
-    event.add("uid", f"{appointment.uid}@{domain}")
+    event.add("uid", str(appointment.uid))
     event.add("sequence", appointment.sequence)
     event.add("dtstamp", (appointment.changed_at or datetime.now(UTC)).astimezone(UTC))
     event.add("dtstart", appointment.starts_at.astimezone(UTC))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import CaseIsOver
 from cases.casefile.tabs import tabs_for
 from cases.consent.purposes import Purpose
 from cases.consent.queries import ConsentMissing, missing_for
@@ -137,6 +138,8 @@ def item_move(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
         said = OFF
     except OnAnotherAgenda as why:
         said = on_another(why.args[0])
+    except CaseIsOver as why:
+        said = str(why)
     except (AgendaFull, NoRoom):
         said = "Die bijeenkomst zit vol. Kies een andere, of maak haar langer."
     if said:

@@ -34,7 +34,7 @@ def appointment_of_item(item: AgendaItem) -> Appointment:
 
 def file_to_fetch(appointment: Appointment) -> bytes:
     """For a calendar of one's own: nobody is named in it."""
-    return calendar_file(appointment, method=PUBLISH, organiser="")
+    return calendar_file(appointment, method=PUBLISH)
 
 
 def mail_member(by: Person, attendee: Attendee, kind: str = INVITATION) -> None:

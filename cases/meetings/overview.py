@@ -5,10 +5,13 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.casefile.header import Warning
 from cases.casefile.models import Case
+from cases.process.closing import OpenEnd
 from expertteam.access.person import Person
+from expertteam.ui.dates import long_date
 
 from .queries import items_of
 
@@ -19,6 +22,14 @@ def section_of(person: Person, case: Case) -> dict[str, Any] | None:
     coming = next((one for one in items if one.is_open), None)
     last = next((one for one in items if one.state == "besproken"), None)
     return {"coming": coming, "last": last} if coming or last else None
+
+
+def open_agenda(case: Case) -> Iterable[OpenEnd]:
+    """A case that is closed is not discussed any more: first it goes off the agenda, or the meeting is held."""
+    for item in case.agenda_items.still_open():
+        day = long_date(timezone.localtime(item.starts_at).date())
+        url = reverse("cases:item_guests", args=[case.number, item.pk])
+        yield OpenEnd("bijeenkomst", f"Staat op de agenda van {day}", url)
 
 
 def stakes(case: Case, today: date) -> Iterable[Warning]:

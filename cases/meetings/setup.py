@@ -12,16 +12,19 @@ from cases.outside.mails import with_link
 from cases.outside.purposes import add_purpose
 from cases.people.models import Participant
 from cases.people.reached import when_reached_otherwise
+from cases.process.closing import add_open_ends
 from cases.search.sources import SearchSource, add_search_source
 from cases.today.lists import add_list
 from expertteam.accounts.models import User
+from expertteam.jobs.daily import register_daily
 from expertteam.mail.kinds import register_kind
 from expertteam.ui.dates import long_date
 
 from .checkout import close_links_of
+from .daily import open_what_waited
 from .mailing import CANCELLATION, INVITATION, fill
 from .models import AgendaItem, Guest
-from .overview import section_of, stakes
+from .overview import open_agenda, section_of, stakes
 from .readiness import add_checks
 from .sources import hours_of_meetings
 from .talk import CHECK_OUT
@@ -33,6 +36,7 @@ def setup() -> None:
     add_tab("Bijeenkomsten", "cases:case_meetings", "case.read", place=15, under="cases:process")
     add_section("cases/meetings/section.html", section_of, "case.read", place=4)
     add_warnings(stakes)
+    add_open_ends(open_agenda, place=45)
     add_checks()
     add_proposals("bijeenkomst", hours_of_meetings)
     add_purpose(CHECK_OUT, "cases:talk_outside", "terugblik op een gesprek")
@@ -40,6 +44,9 @@ def setup() -> None:
     for kind in (INVITATION, CANCELLATION):
         register_kind(kind, fill)
     when_reached_otherwise(close_links_of)
+    register_daily(
+        "bijeenkomsten", "Casussen openen voor wie naar een bijeenkomst komt", open_what_waited, hour=5
+    )
     for one in LISTS:
         add_list(**one)
     add_found()

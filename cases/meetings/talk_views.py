@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import begins
 from cases.casefile.tabs import tabs_for
 from cases.people.models import YesNo
 from cases.steering.forms import LineForm
@@ -171,6 +172,7 @@ def talk_notes(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
 
 
 @case_page("meeting.lead")
+@begins("cases:case_meetings")
 @require_POST
 def talk_action(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Make an action of one line."""

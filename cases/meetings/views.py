@@ -78,8 +78,8 @@ def meeting_change(request: PersonRequest, pk: int) -> HttpResponse:
     return redirect("cases:meeting", pk)
 
 
-def meeting_page(request: PersonRequest, meeting: Meeting, form: Any = None) -> HttpResponse:
-    """The page of a meeting, with what is wrong in the form of the agenda."""
+def meeting_page(request: PersonRequest, meeting: Meeting, form: Any = None, left: int = 0) -> HttpResponse:
+    """The page of a meeting, with what is wrong in the form of the agenda, or how many cases are left at closing."""
     person, today = request.person, timezone.localdate()
     lines = agenda_of(person, meeting, today)
     attendees = attendees_of(meeting)
@@ -88,7 +88,7 @@ def meeting_page(request: PersonRequest, meeting: Meeting, form: Any = None) -> 
     context = {
         "meeting": meeting, "lines": lines, "attendees": attendees, "today": today, "list_id": CASES,
         "form": form or (add_form(request) if may_plan and meeting.is_planned else None),
-        "may_plan": may_plan and meeting.is_planned, "may_mark": may_mark(person, meeting),
+        "may_plan": may_plan and meeting.is_planned, "may_mark": may_mark(person, meeting) and meeting.is_planned, "left": left,
         "may_lead": leads(person, meeting), "uninvited": sum(one.invited_at is None for one in attendees),
         "standing": sum(line.state in ("op_agenda", "besproken") for line in lines),
         "may_talk": person.may("meeting.talk"), "may_prepare": person.may("meeting.plan"),
@@ -172,6 +172,9 @@ def meeting_close(request: PersonRequest, pk: int) -> HttpResponse:
     """Close the meeting: the minutes make themselves."""
     found = get_meeting_for(request.person, pk)
     must_lead(request.person, found)
+    left = found.items.still_open().count() if found.is_planned else 0
+    if left and "toch" not in request.POST:
+        return meeting_page(request, found, left=left)
     if close_meeting(by=request.person, meeting=found):
         messages.success(
             request, "De bijeenkomst is afgerond. De verslagen worden gemaakt; je hoeft niet te wachten."

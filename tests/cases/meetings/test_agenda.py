@@ -6,10 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from cases.casefile.models import Case, CaseGrant, Phase
+from cases.casefile.over import CaseIsOver
 from cases.meetings.agenda import (
     AgendaFull,
     NoRoom,
-    NotRunning,
     OnAnotherAgenda,
     change_time,
     drop_item,
@@ -20,6 +20,7 @@ from cases.meetings.inviting import invite_guest
 from cases.meetings.models import AgendaItem, ItemState, Meeting
 from cases.meetings.planning import MeetingData, NotPlanned, cancel_meeting, change_meeting
 from cases.people.models import Participant
+from cases.process.closing import open_ends
 from expertteam.access.person import Person
 from tests.factories import make_case
 
@@ -56,7 +57,7 @@ def test_what_does_not_fit(petra: Person, meeting: Meeting, item: AgendaItem) ->
     with pytest.raises(NoRoom) as left:
         put_on_agenda(by=petra, meeting=meeting, case=make_case(petra), minutes=150)
     assert left.value.args == (120,)
-    with pytest.raises(NotRunning):
+    with pytest.raises(CaseIsOver):
         put_on_agenda(by=petra, meeting=meeting, case=make_case(petra, phase=Phase.DECLINED))
 
 
@@ -118,3 +119,7 @@ def test_without_consent_nobody_is_let_in(petra: Person, emre: Person, meeting: 
     case = make_case(petra, consent=False)
     put_on_agenda(by=petra, meeting=meeting, case=case)
     assert not case.grants.exists() and not Case.objects.visible_to(emre).exists()
+
+
+def test_a_case_on_an_agenda_is_not_closed_by_accident(case: Case, item: AgendaItem) -> None:
+    assert [one.text for one in open_ends(case)] == ["Staat op de agenda van 26 november 2026"]

@@ -178,3 +178,24 @@ def test_as_many_questions_for_thirty_meetings_as_for_one(as_: As, petra: Person
             client.get("/bijeenkomsten/")
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_closing_asks_when_a_case_is_left(as_: As, emre: Person, meeting: Meeting, item: AgendaItem) -> None:
+    client, address = as_(emre), f"/bijeenkomsten/{meeting.pk}/afronden/"
+    page = said(client.post(address))
+    meeting.refresh_from_db()
+    assert "Eén casus is nog niet besproken" in page and meeting.is_planned
+    assert client.post(address, {"toch": "1"}).status_code == 302
+    meeting.refresh_from_db(), item.refresh_from_db()
+    assert (meeting.state, item.state) == ("afgerond", "niet_besproken")
+
+
+def test_calendar_files(as_: As, petra: Person, item: AgendaItem) -> None:
+    for address in (
+        f"/bijeenkomsten/{item.meeting_id}/bijeenkomst.ics",
+        f"/casussen/{item.case.number}/bijeenkomsten/{item.pk}/bijeenkomst.ics",
+    ):
+        answer = as_(petra).get(address)
+        assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+        assert answer["Content-Disposition"] == 'attachment; filename="bijeenkomst.ics"'
+        assert item.case.number not in said(answer) and "Ruben" not in said(answer)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from cases.casefile.models import Case
 from cases.meetings.agenda import put_on_agenda
+from cases.meetings.daily import open_what_waited
 from cases.meetings.inviting import invite_guest
 from cases.meetings.models import AgendaItem, Meeting
 from cases.meetings.readiness import lacks_of, with_checks
@@ -18,7 +19,7 @@ from cases.meetings.today import to_look_back, to_prepare, to_read
 from cases.people.models import Participant
 from cases.timeline.models import TimelineEvent
 from expertteam.access.person import Person
-from tests.factories import make_case
+from tests.factories import allow_everything, make_case
 
 As = Callable[[Person], Client]
 TODAY = date(2026, 11, 23)
@@ -95,3 +96,12 @@ def test_as_many_questions_for_eight_cases_as_for_one(
             client.get("/vandaag/voorbereiden/")
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_consent_that_came_later_opens_the_case(petra: Person, emre: Person, meeting: Meeting) -> None:
+    case = make_case(petra, consent=False)
+    put_on_agenda(by=petra, meeting=meeting, case=case)
+    assert open_what_waited(TODAY) == 0 and not case.grants.exists()
+    allow_everything(petra, case)
+    assert (open_what_waited(TODAY), open_what_waited(TODAY)) == (1, 0)
+    assert case.grants.get(ended_at=None).user == emre.user
