@@ -20,7 +20,7 @@ def setup() -> None:
     add_proposals("actie", finished_actions)
     add_list(
         "uren", "Uren bevestigen", "hours.write", to_confirm, "cases/hours/proposal_row.html", place=70,
-        about="Dit schreef je op bij een actie of in het journaal. Klopt het, dan is één klik genoeg.",
+        about="Dit deed je in een bijeenkomst, bij een actie of in het journaal. Klopt het, dan is één klik genoeg.",
     )  # fmt: skip
     add_source(
         Source(HourEntry, of_case, "schreef uren op: {title}", "bij de uren van {title}", "haalde uren weg: {title}",

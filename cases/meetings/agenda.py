@@ -106,26 +106,31 @@ def move_item(*, by: Person, item: AgendaItem, to: Meeting) -> AgendaItem:
     if not to.is_planned or item.state not in (ItemState.OPEN, ItemState.LEFT):
         raise NotPlanned
     hold_open(item.case)
+    before, stays = item.meeting, moved_row(item, to)
     slot, begin = place_in(to, SHORTEST, item.case)
-    left = int((to.ends_at - begin).total_seconds() // 60)
-    before, old_slot, old_begin = item.meeting, item.slot, item.starts_at
-    item.meeting, item.slot, item.starts_at, item.state = to, slot, begin, ItemState.OPEN
-    item.minutes, item.sequence, item.step, item.started_at = (
-        min(item.minutes, left),
-        item.sequence + 1,
-        0,
-        None,
-    )
-    item.at_table = item.table_reason = item.spokesperson = ""
-    keep_once(item)
+    item.meeting, item.slot, item.starts_at = to, slot, begin
+    item.minutes = min(item.minutes, int((to.ends_at - begin).total_seconds() // 60))
+    keep_once(afresh(item))
     item.guests.update(there="")
-    AgendaItem.objects.create(
-        meeting=before, case=item.case, slot=old_slot, starts_at=old_begin, minutes=item.minutes,
-        state=ItemState.MOVED, moved_to=to,
-    )  # fmt: skip
+    stays.save()
     tell_guests_again(by, item)
     record(by, "agenda.moved", case_number=item.case.number, details={"from": before.pk, "meeting": to.pk})
     open_to_experts(by=by, item=item)
+    return item
+
+
+def moved_row(item: AgendaItem, to: Meeting) -> AgendaItem:
+    """What the meeting it leaves keeps: that it stood there, and where it went; not stored yet."""
+    return AgendaItem(
+        meeting=item.meeting, case=item.case, slot=item.slot, starts_at=item.starts_at, minutes=item.minutes,
+        state=ItemState.MOVED, moved_to=to,
+    )  # fmt: skip
+
+
+def afresh(item: AgendaItem) -> AgendaItem:
+    """The conversation still has to begin; its appointment is one change further."""
+    item.state, item.sequence, item.step, item.started_at = ItemState.OPEN, item.sequence + 1, 0, None
+    item.at_table = item.table_reason = item.spokesperson = ""
     return item
 
 

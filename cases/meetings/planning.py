@@ -32,6 +32,10 @@ class MeetingData:
     note_taker: User | None = None
 
 
+class TooShort(ValueError):
+    """The cases on the agenda do not fit any more."""
+
+
 class NotPlanned(ValueError):
     """The meeting is over or was called off."""
 
@@ -56,7 +60,7 @@ def plan_meeting(*, by: Person, data: MeetingData, token: UUID | None = None) ->
 
 @transaction.atomic
 def change_meeting(*, by: Person, meeting: Meeting, data: MeetingData) -> bool:
-    """Change a meeting; False when nothing is new. NotPlanned when it is over.
+    """Change a meeting; False when nothing is new. NotPlanned when it is over, TooShort for its agenda.
 
     A new beginning takes the agenda along; who was invited hears of a new time or place.
     """
@@ -68,6 +72,8 @@ def change_meeting(*, by: Person, meeting: Meeting, data: MeetingData) -> bool:
         return False
     shift = data.starts_at - meeting.starts_at
     told = any(before[name] != getattr(data, name) for name in CALENDAR)
+    if any(item.ends_at + shift > data.ends_at for item in meeting.items.still_open()):
+        raise TooShort
     for name, value in vars(data).items():
         setattr(meeting, name, value)
     meeting.sequence += int(told)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from cases.people.models import YesNo
 from expertteam.access.guards import PersonRequest, page, refuse
+from expertteam.access.person import Person
 from expertteam.audit.actions import record, record_each
 
 from .access import get_meeting_for, leads, may_mark, must_lead
@@ -20,8 +21,8 @@ from .closing import close_meeting
 from .forms import CASES, MeetingForm
 from .inviting import invite_members, set_members
 from .mailing import appointment_of, file_to_fetch
-from .models import Meeting
-from .planning import NotPlanned, cancel_meeting, change_meeting, plan_meeting
+from .models import STANDING, Meeting
+from .planning import NotPlanned, TooShort, cancel_meeting, change_meeting, plan_meeting
 from .queries import agenda_of, attendees_of, coming, past
 
 PAGE_SIZE = 20
@@ -70,7 +71,11 @@ def meeting_change(request: PersonRequest, pk: int) -> HttpResponse:
     )
     if not form.is_valid():
         return form_page(request, form, meeting)
-    change_meeting(by=request.person, meeting=meeting, data=form.data_given())
+    try:
+        change_meeting(by=request.person, meeting=meeting, data=form.data_given())
+    except TooShort:
+        form.add_error("ends", "De casussen op de agenda passen dan niet meer. Geef ze eerst minder tijd.")
+        return form_page(request, form, meeting)
     set_members(by=request.person, meeting=meeting, users=form.cleaned_data["members"])
     messages.success(
         request, "Bewaard. Wie al was uitgenodigd, krijgt bericht als de dag, tijd of plaats anders is."
@@ -81,21 +86,29 @@ def meeting_change(request: PersonRequest, pk: int) -> HttpResponse:
 def meeting_page(request: PersonRequest, meeting: Meeting, form: Any = None, left: int = 0) -> HttpResponse:
     """The page of a meeting, with what is wrong in the form of the agenda, or how many cases are left at closing."""
     person, today = request.person, timezone.localdate()
-    lines = agenda_of(person, meeting, today)
-    attendees = attendees_of(meeting)
-    may_plan = person.may("meeting.plan")
+    lines, attendees = agenda_of(person, meeting, today), attendees_of(meeting)
     record_each(person, "meeting.case_read", [line.item.case.number for line in lines if line.item])
+    allowed = allowed_to(person, meeting)
     context = {
-        "meeting": meeting, "lines": lines, "attendees": attendees, "today": today, "list_id": CASES,
-        "form": form or (add_form(request) if may_plan and meeting.is_planned else None),
-        "may_plan": may_plan and meeting.is_planned, "may_mark": may_mark(person, meeting) and meeting.is_planned, "left": left,
-        "may_lead": leads(person, meeting), "uninvited": sum(one.invited_at is None for one in attendees),
-        "standing": sum(line.state in ("op_agenda", "besproken") for line in lines),
-        "may_talk": person.may("meeting.talk"), "may_prepare": person.may("meeting.plan"),
-        "may_declare": person.may("conflict.declare"),
+        "meeting": meeting, "lines": lines, "attendees": attendees, "today": today, "list_id": CASES, "left": left,
+        "form": form or (add_form(request) if allowed["may_plan"] else None),
+        "uninvited": sum(one.invited_at is None for one in attendees),
+        "standing": sum(line.state in STANDING for line in lines),
         "is_today": timezone.localtime(meeting.starts_at).date() <= today,
     }  # fmt: skip
-    return render(request, "cases/meetings/meeting.html", context, status=422 if form else 200)
+    return render(request, "cases/meetings/meeting.html", {**context, **allowed}, status=422 if form else 200)
+
+
+def allowed_to(person: Person, meeting: Meeting) -> dict[str, bool]:
+    """What this person may do on the page of this meeting."""
+    return {
+        "may_plan": person.may("meeting.plan") and meeting.is_planned,
+        "may_mark": may_mark(person, meeting) and meeting.is_planned,
+        "may_lead": leads(person, meeting),
+        "may_talk": person.may("meeting.talk"),
+        "may_prepare": person.may("meeting.plan"),
+        "may_declare": person.may("conflict.declare"),
+    }
 
 
 @page("meeting.read")

@@ -1,4 +1,4 @@
-"""A meeting in a browser: one tap each, the time, notes that keep themselves, an action, «besproken», and the minutes."""
+"""A meeting in a browser: a tap each, the time, notes that keep themselves, an action, «besproken», the minutes."""
 
 import re
 

@@ -199,3 +199,12 @@ def test_calendar_files(as_: As, petra: Person, item: AgendaItem) -> None:
         assert answer["Content-Type"] == "text/calendar; charset=utf-8"
         assert answer["Content-Disposition"] == 'attachment; filename="bijeenkomst.ics"'
         assert item.case.number not in said(answer) and "Ruben" not in said(answer)
+
+
+def test_a_shorter_meeting_keeps_its_agenda(
+    as_: As, petra: Person, meeting: Meeting, item: AgendaItem
+) -> None:
+    answer = as_(petra).post(f"/bijeenkomsten/{meeting.pk}/wijzigen/", typed(ends="13:30"))
+    meeting.refresh_from_db()
+    assert answer.status_code == 422 and "passen dan niet meer" in said(answer)
+    assert meeting.ends_at == THURSDAY + HOURS
