@@ -13,6 +13,7 @@ from cases.outside.purposes import add_purpose
 from cases.people.models import Participant
 from cases.people.reached import when_reached_otherwise
 from cases.process.closing import add_open_ends
+from cases.retention.hooks import before_destroying
 from cases.search.sources import SearchSource, add_search_source
 from cases.today.lists import add_list
 from expertteam.accounts.models import User
@@ -22,6 +23,7 @@ from expertteam.ui.dates import long_date
 
 from .checkout import close_links_of
 from .daily import open_what_waited
+from .forgetting import forget_places
 from .mailing import CANCELLATION, INVITATION, fill
 from .models import AgendaItem, Guest
 from .overview import open_agenda, section_of, stakes
@@ -44,6 +46,7 @@ def setup() -> None:
     for kind in (INVITATION, CANCELLATION):
         register_kind(kind, fill)
     when_reached_otherwise(close_links_of)
+    before_destroying(forget_places)
     register_daily(
         "bijeenkomsten", "Casussen openen voor wie naar een bijeenkomst komt", open_what_waited, hour=5
     )

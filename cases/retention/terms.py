@@ -30,7 +30,7 @@ TERMS: dict[str, str] = {
     "cases.Place": "geen gegevens van jongeren of ouders",
     "cases.Provider": "geen gegevens van jongeren of ouders",
     "cases.RefusalTally": "zonder casus: tellingen per plek en reden",
-    "cases.Meeting": "dag, plaats en wie van het team; niets van jongeren of ouders",
+    "cases.Meeting": "dag en wie van het team; de plaats gaat weg met de eerste casus die wordt vernietigd",
     "cases.Attendee": "wie van het team was uitgenodigd en er was; niets van jongeren of ouders",
     "cases.ReminderSettings": "geen persoonsgegevens",
     "cases.TalkStep": "geen persoonsgegevens",

@@ -21,6 +21,7 @@ from cases.meetings.models import AgendaItem, ItemState, Meeting
 from cases.meetings.planning import MeetingData, NotPlanned, cancel_meeting, change_meeting
 from cases.people.models import Participant
 from cases.process.closing import open_ends
+from cases.retention.hooks import run_hooks
 from expertteam.access.person import Person
 from tests.factories import make_case
 
@@ -123,3 +124,9 @@ def test_without_consent_nobody_is_let_in(petra: Person, emre: Person, meeting: 
 
 def test_a_case_on_an_agenda_is_not_closed_by_accident(case: Case, item: AgendaItem) -> None:
     assert [one.text for one in open_ends(case)] == ["Staat op de agenda van 26 november 2026"]
+
+
+def test_where_it_was_is_forgotten_with_the_case(petra: Person, meeting: Meeting, item: AgendaItem) -> None:
+    run_hooks(petra, item.case)
+    meeting.refresh_from_db()
+    assert (meeting.place, meeting.starts_at) == ("", THURSDAY)
