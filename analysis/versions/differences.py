@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from analysis.board.sentences import link_sentence
 
-from .state import AdviceState, CardState, CareState, ExplanationState, LinkState, State
+from .state import AdviceState, CardState, CareState, ExplanationState, LinkState, State, column_of
 from .wordwise import Run, RunKind, list_runs, whole, word_runs
 
 Say = Callable[[str, str], str]
@@ -129,12 +129,13 @@ def _keys(pieces: Iterable[Any]) -> list[int]:
 
 
 def _rows(before: State, after: State) -> list[tuple[list[int], list[int]]]:
-    """The order of the cards per kind: only beside cards of its own kind does a card have a place."""
-    kinds = dict.fromkeys(one.kind for one in after.cards)
-    return [
-        ([one.pk for one in before.cards if one.kind == kind], [one.pk for one in after.cards if one.kind == kind])
-        for kind in kinds
-    ]  # fmt: skip
+    """The order of the cards per column: only there does a card have a place."""
+    columns = sorted({column_of(one.kind) for one in after.cards})
+    return [(_in_column(before, column), _in_column(after, column)) for column in columns]
+
+
+def _in_column(state: State, column: int) -> list[int]:
+    return [one.pk for one in state.cards if column_of(one.kind) == column]
 
 
 def _pairs(before: Sequence[Piece], after: Sequence[Piece]) -> list[tuple[Piece | None, Piece | None]]:

@@ -31,14 +31,18 @@ class What(StrEnum):
     CHANGED = "gewijzigd"
     MOVED = "verplaatst"
     REMOVED = "weggehaald"
+    BACK = "teruggezet"
 
 
 @dataclass(frozen=True)
 class Deed:
-    """One thing somebody did. `who` is the number of a user, None when the site did it by itself."""
+    """One thing somebody did. `key` is the number of the piece, or the pair of a link («12-15»).
+
+    `who` is the number of a user, None when the site did it by itself.
+    """
 
     piece: str
-    pk: int
+    key: str
     what: What
     at: datetime
     who: int | None
@@ -102,13 +106,17 @@ def deeds_of(analysis: Analysis) -> list[Deed]:
 
 
 def _deeds(piece: str, analysis: Analysis) -> Iterator[Deed]:
-    for pk, group in groupby(_records(piece, analysis), key=lambda row: row["id"]):
+    for _, group in groupby(_records(piece, analysis), key=lambda row: row["id"]):
         before: dict[str, Any] | None = None
         for row in _each_version(group):
             what = _what(before, row)
             before = row
             if what is not None:
-                yield Deed(piece, pk, what, row["history_date"], row["history_user_id"])
+                yield Deed(piece, _key(piece, row), what, row["history_date"], row["history_user_id"])
+
+
+def _key(piece: str, row: dict[str, Any]) -> str:
+    return f"{row['told'][0]}-{row['told'][1]}" if piece == "verband" else str(row["id"])
 
 
 def _records(piece: str, analysis: Analysis) -> Iterator[dict[str, Any]]:
@@ -140,6 +148,8 @@ def _what(before: dict[str, Any] | None, row: dict[str, Any]) -> What | None:
     if "version" not in row:  # the answers about care, which are there from the beginning
         changed = any(row["told"]) if before is None else before["told"] != row["told"]
         return What.CHANGED if changed else None
-    if before is None or before["history_type"] == "-":
+    if before is None:
         return What.MADE
+    if before["history_type"] == "-":
+        return What.BACK
     return What.CHANGED if before["told"] != row["told"] else What.MOVED
