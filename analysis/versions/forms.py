@@ -7,4 +7,4 @@ from expertteam.ui.forms import PageForm
 class FixForm(PageForm):
     """Why somebody fixes what stands there now."""
 
-    note = OneLine(label="Waarom leg je dit vast? (hoeft niet)", required=False, max_length=500)
+    note = OneLine(label="Waarom leg je dit vast?", required=False, max_length=500, rows=1)

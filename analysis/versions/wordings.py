@@ -59,7 +59,7 @@ def wordings_of(analysis: Analysis, piece: str, pk: int) -> list[Wording]:
 def _in_one_go(records: list[Any], state: Any) -> Iterator[tuple[Any, Any]]:
     """The last record of everything one person wrote in one go, with the piece as it was then."""
     begun: datetime | None = None
-    for row, after in zip(records, [*records[1:], None], strict=True):
+    for row, after in zip(records, [*records[1:], None][: len(records)], strict=True):
         begun = begun or row.history_date
         goes_on = (
             after is not None
