@@ -1,4 +1,9 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+ROOMS = ("matching", "versions")
+"""Rooms that say in a `setup.py` of their own what they add."""
 
 
 class AnalysisConfig(AppConfig):
@@ -18,7 +23,6 @@ class AnalysisConfig(AppConfig):
         from .board.overview import section_of  # noqa: PLC0415
         from .board.summary import advised, explained  # noqa: PLC0415
         from .board.telling import told_of_analysis  # noqa: PLC0415
-        from .matching.setup import setup as setup_matching  # noqa: PLC0415
         from .report.first import first_reports  # noqa: PLC0415
 
         add_section("analysis/board/overview.html", section_of, "analysis.read", place=40)
@@ -26,9 +30,10 @@ class AnalysisConfig(AppConfig):
         add_beginning(first_reports)
         add_part("Hoe het samenhangt", explained, "analysis.read", place=40)
         add_part("Wat is geadviseerd", advised, "analysis.read", place=45)
-        setup_matching()
         add_pages()
         add_to_meetings()
+        for room in ROOMS:
+            import_module(f"analysis.{room}.setup").setup()
         for source in SOURCES:
             add_source(source)
         for text in SEARCH_SOURCES:
@@ -39,7 +44,7 @@ def add_pages() -> None:
     """The tabs of a case."""
     from cases.casefile.tabs import add_tab  # noqa: PLC0415
 
-    add_tab("Analyse", "analysis:board", "analysis.read", place=60)
+    add_tab("Analyse", "analysis:board", "analysis.read", place=60, first="Bord")
     add_tab("Rapporten", "analysis:reports", "report.read", place=70)
 
 

@@ -39,6 +39,8 @@ CHAPTERS = (
     Chapter("documenten", "Documenten", "Eerdere verslagen bewaren en vinden.", CASE, ("cases:documents",)),
     Chapter("analyse", "Verklarende analyse en advies", "Kaartjes, verbanden, kringen, en het rapport.", CASE,
             ("analysis:board", "analysis:reports", "analysis:shared")),
+    Chapter("versies", "Versies van de analyse", "Wat er wanneer stond, wie het schreef, en iets terugzetten.", CASE,
+            ("analysis:versions",)),
     Chapter("procesregie", "Procesregie", "Koers, stappen, journaal, overdracht.", RESULT,
             ("cases:process", "cases:journal", "cases:team_steps")),
     Chapter("bijeenkomst", "De bijeenkomst", "Plannen, uitnodigen, het gesprek, besproken, en het verslag.", RESULT,
