@@ -4,6 +4,7 @@ from .board.models import Advice, Analysis, Element, Explanation, Link
 from .matching.models import Attempt, Candidate
 from .report.models import AdviceReport
 from .sharing.models import Endorsement
+from .versions.models import FixedVersion, Occasion
 
 __all__ = [
     "Advice",
@@ -14,5 +15,7 @@ __all__ = [
     "Element",
     "Endorsement",
     "Explanation",
+    "FixedVersion",
     "Link",
+    "Occasion",
 ]

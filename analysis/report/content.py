@@ -6,32 +6,36 @@ content of today is the report of today.
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
+from analysis.board.in_words import (
+    advices_of,
+    card_in_words,
+    care_of,
+    explanations_of,
+    links_of,
+    picture_of,
+    rings_of,
+)
 from analysis.board.models import Analysis
-from analysis.board.picture import layout, render_picture
-from analysis.board.queries import Board, board_of, words
-from analysis.board.rings import RingKind
-from analysis.board.sentences import link_sentence, picture_sentences
+from analysis.board.queries import Board, board_of
 from analysis.sharing.queries import role_in_words, shared_of
 from cases.casefile.models import Case
 from cases.casefile.overview import voices_of
-from cases.choices.queries import label, labels
+from cases.choices.queries import label
 from cases.people.page import cards_of
 from cases.steering.models import ActionStatus
 from expertteam.ui.dates import age_on
 
 from .models import Edition
-from .paper import paper_for
 from .plans import plans_content
 
 LAYOUT = 1
 NOT_COMPARED = frozenset({"picture"})
-SHOWN_RINGS = 24
 
 
 class NothingToReport(Exception):
@@ -102,75 +106,6 @@ def about(case: Case, analysis: Analysis, today: date) -> dict[str, Any]:
     }
 
 
-def explanations_of(board: Board) -> list[dict[str, str]]:
-    """The explanations with how certain they are, in words."""
-    return [
-        {
-            "text": one.text,
-            "certainty": one.certainty,
-            "words": label("zekerheid", one.certainty),
-            "test": one.test,
-        }
-        for one in board.explanations
-    ]
-
-
-def picture_of(board: Board, draw: bool) -> dict[str, str]:
-    """The picture as it is drawn now, told in full for who cannot see it, and on which paper it fits."""
-    if not draw:
-        return {"svg": "", "paper": ""}
-    told = " ".join(picture_sentences(board.graph, board.ring_set, words()))
-    drawn = replace(layout(board.graph, board.ring_set, words()), description=told)
-    return {"svg": str(render_picture(drawn, "rapport")), "paper": paper_for(drawn.width, drawn.height)}
-
-
-def rings_of(board: Board) -> dict[str, Any]:
-    """The rings read out, those that hold it stuck first."""
-    shown = [text for group in board.ring_groups for text in (*group.shown, *group.opened)]
-    texts = [
-        {"kind": text.kind.value, "title": text.title, "sentence": text.sentence}
-        for text in shown[:SHOWN_RINGS]
-    ]
-    return {
-        "texts": texts,
-        "left_out": len(board.rings) - len(texts),
-        "more": board.ring_set.more,
-        "stuck": sum(text.kind == RingKind.NEGATIVE for text in board.rings),
-        "out": sum(text.kind == RingKind.POSITIVE for text in board.rings),
-    }
-
-
-def advices_of(board: Board) -> list[dict[str, Any]]:
-    """The advice in order, each with who takes it up and what it hangs on.
-
-    Versions B and C come in the place of the A before them, so they keep its number.
-    """
-    numbers = advice_numbers([one.variant for one in board.advices])
-    return [
-        {
-            "number": number,
-            "text": one.text,
-            "area": label("leefgebied", one.life_area),
-            "area_code": one.life_area,
-            "owner": one.owner_name,
-            "variant": one.variant,
-            "because": [element.text for element in one.elements.all()],
-        }
-        for number, one in zip(numbers, board.advices, strict=True)
-    ]
-
-
-def advice_numbers(variants: list[str]) -> list[str]:
-    """«1», «2A», «2B», «3»: a later version has the number of the version before it."""
-    numbers, last, before = [], 0, ""
-    for variant in variants:
-        if not (variant and before and variant > before):
-            last += 1
-        numbers.append(f"{last}{variant}")
-        before = variant
-    return numbers
-
-
 def actions_of(case: Case) -> list[dict[str, str]]:
     """The agreements that still count, by day."""
     return [
@@ -210,24 +145,13 @@ def for_professionals(case: Case, board: Board) -> dict[str, Any]:
     """What the edition for professionals has besides: every element and link, the situation, and the care."""
     return {
         "columns": [
-            {"title": column.title, "cards": [_card(card) for card in column.cards]}
+            {"title": column.title, "cards": [card_in_words(card) for card in column.cards]}
             for column in board.columns
             if column.cards
         ],
-        "links": [link_sentence(board.graph, edge) for edge in board.graph.edges],
+        "links": links_of(board),
         "situation": situation_of(case),
         "care": care_of(board.analysis),
-    }
-
-
-def _card(card: Any) -> dict[str, str]:
-    element = card.element
-    return {
-        "text": element.text,
-        "kind": label("element_soort", element.kind),
-        "domain": label("domein", element.domain),
-        "domain_code": element.domain,
-        "says": card.says,
     }
 
 
@@ -259,19 +183,3 @@ def situation_of(case: Case) -> list[dict[str, str]]:
     stuck = [label("knelpunten_vooraf", code) for code in referral.bottlenecks]
     facts.append({"name": "Knelpunten vooraf", "value": "; ".join(stuck)})
     return [fact for fact in facts if fact["value"]]
-
-
-def care_of(analysis: Analysis) -> list[dict[str, Any]]:
-    """Profile, climate, harmful care and the positive pattern, as far as they were answered."""
-    parts = [
-        ("Profiel", "profiel", [analysis.profile] if analysis.profile else []),
-        ("Klimaat waarin het goed gaat", "klimaat", analysis.climate),
-        ("Positief patroon", "positief_patroon", analysis.positive_pattern),
-        ("Schadelijke zorg die we zagen", "schadelijke_zorg", analysis.harmful_care),
-    ]
-    known = {question: labels(question) for _, question, _ in parts}
-    return [
-        {"name": name, "values": [known[question][code] for code in codes], "question": question}
-        for name, question, codes in parts
-        if codes
-    ]

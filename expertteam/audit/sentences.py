@@ -64,6 +64,8 @@ SENTENCES: dict[str, str] = {
     "analysis.shared_read": "las wie zich in de analyse herkent",
     "analysis.answered": "legde een antwoord op de analyse vast",
     "analysis.answer_withdrawn": "haalde een antwoord op de analyse weg",
+    "version.fixed": "legde versie {version} van de analyse vast ({why})",
+    "version.fixed_again": "legde versie {version} van de analyse opnieuw vast ({why})",
     "action.changed": "wijzigde een actie",
     "action.finished": "meldde een actie klaar",
     "action.snoozed": "stelde een actie uit tot {until}",

@@ -8,8 +8,9 @@ import pytest
 import time_machine
 
 from analysis.board.actions import add_element
+from analysis.board.in_words import advice_numbers
 from analysis.board.models import Analysis
-from analysis.report.content import NothingToReport, advice_numbers, content_of, fingerprint_of
+from analysis.report.content import NothingToReport, content_of, fingerprint_of
 from analysis.report.models import Edition
 from analysis.report.shown import missing
 from cases.steering.models import Action

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.report.paper import LEGIBLE, PAPERS, PX, paper_for
+from analysis.board.paper import LEGIBLE, PAPERS, PX, paper_for
 
 SIDE = st.integers(min_value=100, max_value=6000)
 
