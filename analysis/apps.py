@@ -21,6 +21,7 @@ class AnalysisConfig(AppConfig):
         from .board.telling import told_of_analysis  # noqa: PLC0415
         from .matching.setup import setup as setup_matching  # noqa: PLC0415
         from .report.first import first_reports  # noqa: PLC0415
+        from .sharing.setup import setup as setup_sharing  # noqa: PLC0415
 
         add_tab("Analyse", "analysis:board", "analysis.read", place=60)
         add_tab("Rapporten", "analysis:reports", "report.read", place=70)
@@ -30,6 +31,7 @@ class AnalysisConfig(AppConfig):
         add_part("Hoe het samenhangt", explained, "analysis.read", place=40)
         add_part("Wat is geadviseerd", advised, "analysis.read", place=45)
         setup_matching()
+        setup_sharing()
         for source in SOURCES:
             add_source(source)
         for text in SEARCH_SOURCES:

@@ -27,11 +27,35 @@ STATE_NAMES = {
 
 @dataclass(frozen=True)
 class Party:
-    """Somebody who was asked. `decisive`: the young person, or somebody with parental authority."""
+    """Somebody who was asked. `decisive`: the young person, or somebody with parental authority.
+
+    `verdict` is what counts now (see `counted`); `earlier`: they answered, about a version that is no longer the newest.
+    """
 
     name: str
     decisive: bool = False
     verdict: str = ""
+    earlier: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody said of a version; number 0 is from before any version was put before people."""
+
+    number: int
+    verdict: str
+
+
+def counted(said: Sequence[Said], newest: int) -> str:
+    """The verdict that counts while `newest` is the newest version that was put before anybody; empty for none.
+
+    What was said of that version counts. Who did not answer it yet: a yes or a partly was about another text, so it
+    is asked again; a no stands until they themselves say otherwise.
+    """
+    if not said:
+        return ""
+    last = max(said, key=lambda one: one.number)
+    return last.verdict if last.number >= newest or last.verdict == Verdict.NO else ""
 
 
 def state_of(parties: Sequence[Party]) -> State:
@@ -54,8 +78,9 @@ def in_words(parties: Sequence[Party]) -> list[str]:
         "zegt nee": [one.name for one in parties if one.verdict == Verdict.NO],
         "deels": [one.name for one in parties if one.verdict == Verdict.PARTLY],
         "ja": [one.name for one in parties if one.verdict == Verdict.YES],
-        "geen": [one.name for one in parties if not one.verdict],
+        "geen": [one.name for one in parties if not one.verdict and not one.earlier],
     }
+    earlier = [one.name for one in parties if not one.verdict and one.earlier]
     sentences = []
     if said["zegt nee"]:
         sentences.append(f"{listed(said['zegt nee'])} {_verb(said['zegt nee'], 'zegt', 'zeggen')} nee.")
@@ -65,6 +90,11 @@ def in_words(parties: Sequence[Party]) -> list[str]:
         )
     if said["ja"]:
         sentences.append(f"{listed(said['ja'])} {_verb(said['ja'], 'herkent', 'herkennen')} zich erin.")
+    if earlier:
+        sentences.append(
+            f"{listed(earlier)} {_verb(earlier, 'antwoordde', 'antwoordden')} op een eerdere versie, en nog niet op "
+            "de nieuwste."
+        )
     if said["geen"] and len(said["geen"]) < len(parties):
         sentences.append(
             f"{listed(said['geen'])} {_verb(said['geen'], 'heeft', 'hebben')} nog niet geantwoord."

@@ -16,7 +16,7 @@ from expertteam.mail.actions import queue_mail
 
 from .models import MOST_WRONG_CODES, OutsideLink
 from .purposes import purpose_called
-from .tokens import hash_of, hash_of_code, is_code, new_code, new_token
+from .tokens import hash_of, hash_of_code, is_code, new_code, new_readable_token, new_token
 
 DAYS = 21
 
@@ -56,9 +56,14 @@ def plan_link(
     return GivenLink(link, "", secret)
 
 
-def issue(link: OutsideLink) -> str:
-    """Give the link a token, and return the path that holds it; an earlier token of this link opens nothing now."""
-    token = new_token()
+def issue(link: OutsideLink, *, readable: bool = False) -> str:
+    """Give the link a token, and return the path that holds it; an earlier token of this link opens nothing now.
+
+    `readable`: short enough to type over from a letter, only for a link that asks a code too (ValueError).
+    """
+    if readable and not link.needs_code:
+        raise ValueError("a short token needs a code beside it")
+    token = new_readable_token() if readable else new_token()
     OutsideLink.objects.filter(pk=link.pk).update(token_hash=hash_of(token))
     return reverse(purpose_called(link.purpose).url_name, kwargs={"token": token})
 
@@ -84,6 +89,18 @@ def withdraw_links(*, by: Person, case: Case, purpose: str, subject_id: int) -> 
         OutsideLink.objects.filter(pk=link.pk).update(withdrawn_at=timezone.now())
         trace(by, link, "outside.withdrawn")
     return len(found)
+
+
+@transaction.atomic
+def prolong_link(*, by: Person, link: OutsideLink, days: int = DAYS) -> bool:
+    """Let a link work for `days` from now, also one that expired; False when it was withdrawn or works longer."""
+    held = OutsideLink.objects.select_for_update(of=("self",)).select_related("case").get(pk=link.pk)
+    until = timezone.now() + timedelta(days=days)
+    if held.withdrawn_at or held.expires_at >= until - timedelta(days=1):
+        return False
+    OutsideLink.objects.filter(pk=held.pk).update(expires_at=until)
+    trace(by, held, "outside.prolonged")
+    return True
 
 
 @transaction.atomic
