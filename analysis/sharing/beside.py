@@ -4,8 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from .models import Endorsement, PartAnswer
+from .models import Endorsement, PartAnswer, Verdict
 from .parts import Group, Part, groups_of
+
+
+OF_A_PART = {Verdict.YES: "klopt", Verdict.PARTLY: "klopt deels", Verdict.NO: "klopt niet"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,22 @@ def parts_said(given: Endorsement, content: dict[str, Any]) -> list[SaidOfPart]:
     known = {one.part: one for one in given.parts.all()}
     parts = [part for group in groups_of(content) for part in group.parts]
     return [SaidOfPart(part, known[part.key]) for part in parts if part.key in known]
+
+
+def parts_in_words(answers: list[int]) -> dict[int, list[dict[str, str]]]:
+    """Per answer (by key) what is said of parts, in words, for what is frozen: {"text", "verdict", "words"}.
+
+    Two queries at most, however many answers.
+    """
+    found: dict[int, list[dict[str, str]]] = {pk: [] for pk in answers}
+    rows = Endorsement.objects.filter(pk__in=answers, parts__isnull=False, version__isnull=False).distinct()
+    for given in rows.select_related("version").prefetch_related("parts"):
+        assert given.version is not None
+        found[given.pk] = [
+            {"text": one.part.text, "verdict": OF_A_PART.get(one.answer.verdict, ""), "words": one.answer.words}
+            for one in parts_said(given, given.version.content)
+        ]
+    return found
 
 
 def beside(content: dict[str, Any], answers: list[Endorsement], *, all_parts: bool = False) -> list[BesideGroup]:

@@ -34,7 +34,7 @@ DRAFT = "concept"
 def party_page(request: HttpRequest, link: OutsideLink) -> HttpResponse:
     """The version that was put before one party, and their answer about it."""
     asking = asking_of(link)
-    if asking is None:
+    if asking is None or not asking.participant.is_current:
         return outside_render(request, link, "cases/outside/closed.html", {"why": "withdrawn"}, status=410)
     if not link.case.is_open or missing_with(link.case, asking.participant):
         context = {"over": not link.case.is_open}

@@ -68,7 +68,7 @@ class Draft {
 
   say(state, time = "") {
     this.status.dataset.state = state;
-    this.status.textContent = this.form.dataset[state].replace("%s", time);
+    this.status.textContent = this.form.dataset[state].replace("{tijd}", time);
     return true;
   }
 }
