@@ -38,10 +38,12 @@ def ask(request: PersonRequest, case: Case) -> HttpResponse:
         messages.error(request, "Deze casus is afgesloten. Je kunt de analyse nu niet voorleggen.")
         return back(case)
     analysis = analysis_of(case)
-    choosing = choosing_of(progress_of(case, shared_of(case, analysis)), request.POST)
+    shared = shared_of(case, analysis)
+    choosing = choosing_of(progress_of(case, shared), request.POST)
     if request.method == "POST" and choosing.is_valid():
         return put_before_each(request, case, analysis, choosing)
     context = {"case": case, "tabs": tabs_for(case, BOARD), "choosing": choosing, "latest": latest_fixed(analysis)}
+    context |= {"refusals": [one for one in shared.refusals if one.given and not one.given.conversation]}
     return render(
         request, "analysis/sharing/ask.html", context, status=422 if request.method == "POST" else 200
     )

@@ -162,7 +162,7 @@ def test_nothing_of_it_is_kept_or_found(ask: Ask, open_page: OpenPage) -> None:
 def test_the_family_does_not_read_profile_and_harmful_care(
     ask: Ask, open_page: OpenPage, analysis: Analysis
 ) -> None:
-    Analysis.objects.update(harmful_care=["inperken_vrijheden"])
+    Analysis.objects.update(harmful_care=["inperken_van_vrijheden"])
     analysis.refresh_from_db()
     assert "Profiel, klimaat en zorg" not in open_page(ask("Anja")).text
     assert "Profiel, klimaat en zorg" in open_page(ask("Gea")).text
