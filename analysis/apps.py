@@ -1,4 +1,9 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+ROOMS = ("matching", "sharing")
+"""Rooms that say in a `setup.py` of their own what they add."""
 
 
 class AnalysisConfig(AppConfig):
@@ -19,19 +24,17 @@ class AnalysisConfig(AppConfig):
         from .board.overview import section_of  # noqa: PLC0415
         from .board.summary import advised, explained  # noqa: PLC0415
         from .board.telling import told_of_analysis  # noqa: PLC0415
-        from .matching.setup import setup as setup_matching  # noqa: PLC0415
         from .report.first import first_reports  # noqa: PLC0415
-        from .sharing.setup import setup as setup_sharing  # noqa: PLC0415
 
-        add_tab("Analyse", "analysis:board", "analysis.read", place=60)
+        add_tab("Analyse", "analysis:board", "analysis.read", place=60, first="Bord")
         add_tab("Rapporten", "analysis:reports", "report.read", place=70)
         add_section("analysis/board/overview.html", section_of, "analysis.read", place=40)
         add_telling(told_of_analysis)
         add_beginning(first_reports)
         add_part("Hoe het samenhangt", explained, "analysis.read", place=40)
         add_part("Wat is geadviseerd", advised, "analysis.read", place=45)
-        setup_matching()
-        setup_sharing()
+        for room in ROOMS:
+            import_module(f"analysis.{room}.setup").setup()
         for source in SOURCES:
             add_source(source)
         for text in SEARCH_SOURCES:

@@ -80,21 +80,26 @@ def keep_answer(
     if missing:
         raise ConsentMissing(Purpose.SHARE, missing)
     Analysis.objects.select_for_update(of=("self",)).get(pk=analysis.pk)
-    values = {name: getattr(data, name) for name in VALUES}
     about = {"analysis": analysis, "participant": participant, "version": version}
-    found = Endorsement.objects.filter(**about).first()
-    new = found is None or any(getattr(found, name) != value for name, value in values.items())
-    answer = found or Endorsement(**about)
-    if new:
-        for name, value in values.items():
-            setattr(answer, name, value)
-        answer.seen_at = answer.seen_by = None
-        answer.save()
+    answer = Endorsement.objects.filter(**about).first() or Endorsement(**about)
+    new = keep_values(answer, data)
     changed = keep_parts(answer, data.parts)
     if new or changed:
         details = {"participant": participant.pk, "verdict": data.verdict}
         record(by, "analysis.answered", case_number=analysis.case.number, details=details)
     return answer, new or changed
+
+
+def keep_values(answer: Endorsement, data: AnswerData) -> bool:
+    """Keep what was said of the whole; whether anything was new."""
+    values = {name: getattr(data, name) for name in VALUES}
+    if answer.pk and all(getattr(answer, name) == value for name, value in values.items()):
+        return False
+    for name, value in values.items():
+        setattr(answer, name, value)
+    answer.seen_at = answer.seen_by = None
+    answer.save()
+    return True
 
 
 VALUES = ("verdict", "words", "answered_on", "statement", "helper", "via")
@@ -151,7 +156,9 @@ def withdraw_answer(*, by: Person, analysis: Analysis, participant: Participant)
 @transaction.atomic
 def note_answer(*, by: Person, answer: Endorsement) -> bool:
     """Take note of an answer that came in by itself. False when somebody did so already."""
-    row = Endorsement.objects.select_for_update(of=("self",)).select_related("analysis__case").get(pk=answer.pk)
+    row = (
+        Endorsement.objects.select_for_update(of=("self",)).select_related("analysis__case").get(pk=answer.pk)
+    )
     if row.seen_at:
         return False
     Endorsement.objects.filter(pk=row.pk).update(seen_at=timezone.now(), seen_by=by.user)

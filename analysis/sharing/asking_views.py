@@ -24,7 +24,7 @@ from .choosing import Asked, Choosing, choosing_of
 from .models import Asking
 from .progress import progress_of
 from .queries import shared_of
-from .views import BOARD, RIGHT, shared_page
+from .views import RIGHT, TAB, shared_page
 
 NOTHING = "Er staat nog niets op het bord. Er is dus niets om voor te leggen."
 NOW = "nu"
@@ -42,7 +42,12 @@ def ask(request: PersonRequest, case: Case) -> HttpResponse:
     choosing = choosing_of(progress_of(case, shared), request.POST)
     if request.method == "POST" and choosing.is_valid():
         return put_before_each(request, case, analysis, choosing)
-    context = {"case": case, "tabs": tabs_for(case, BOARD), "choosing": choosing, "latest": latest_fixed(analysis)}
+    context = {
+        "case": case,
+        "tabs": tabs_for(case, TAB),
+        "choosing": choosing,
+        "latest": latest_fixed(analysis),
+    }
     context |= {"refusals": [one for one in shared.refusals if one.given and not one.given.conversation]}
     return render(
         request, "analysis/sharing/ask.html", context, status=422 if request.method == "POST" else 200
@@ -131,7 +136,9 @@ def taken_back(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """It lies before them no more; twice is the same."""
     asking = the_asking(case, pk)
     if take_back(by=request.person, asking=asking):
-        messages.success(request, f"Het ligt niet meer voor bij {asking.participant.name}. De link werkt niet meer.")
+        messages.success(
+            request, f"Het ligt niet meer voor bij {asking.participant.name}. De link werkt niet meer."
+        )
     return back(case)
 
 

@@ -7,8 +7,7 @@ from typing import Any
 from .models import Endorsement, PartAnswer, Verdict
 from .parts import Group, Part, groups_of
 
-
-OF_A_PART = {Verdict.YES: "klopt", Verdict.PARTLY: "klopt deels", Verdict.NO: "klopt niet"}
+OF_A_PART: dict[str, str] = {Verdict.YES: "klopt", Verdict.PARTLY: "klopt deels", Verdict.NO: "klopt niet"}
 
 
 @dataclass(frozen=True)
@@ -52,13 +51,19 @@ def parts_in_words(answers: list[int]) -> dict[int, list[dict[str, str]]]:
     for given in rows.select_related("version").prefetch_related("parts"):
         assert given.version is not None
         found[given.pk] = [
-            {"text": one.part.text, "verdict": OF_A_PART.get(one.answer.verdict, ""), "words": one.answer.words}
+            {
+                "text": one.part.text,
+                "verdict": OF_A_PART.get(one.answer.verdict, ""),
+                "words": one.answer.words,
+            }
             for one in parts_said(given, given.version.content)
         ]
     return found
 
 
-def beside(content: dict[str, Any], answers: list[Endorsement], *, all_parts: bool = False) -> list[BesideGroup]:
+def beside(
+    content: dict[str, Any], answers: list[Endorsement], *, all_parts: bool = False
+) -> list[BesideGroup]:
     """Every part of which somebody says something (or every part), with who and what.
 
     `answers` come with participant and parts, in the order in which people should be heard.
@@ -68,7 +73,9 @@ def beside(content: dict[str, Any], answers: list[Endorsement], *, all_parts: bo
         for answer in one.parts.all():
             said[answer.part].append((one.participant.name, answer))
     groups = [
-        BesideGroup(group, [Beside(part, said[part.key]) for part in group.parts if all_parts or part.key in said])
+        BesideGroup(
+            group, [Beside(part, said[part.key]) for part in group.parts if all_parts or part.key in said]
+        )
         for group in groups_of(content)
     ]
     return [one for one in groups if one.rows]

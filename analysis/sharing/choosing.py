@@ -9,7 +9,11 @@ from .models import Asking, Way
 from .progress import Progress, Row
 from .queries import Answer
 
-WAYS = [(Way.MAIL.value, "Link per mail"), (Way.LETTER.value, "Brief met een link"), (Way.PAPER.value, "Op papier")]
+WAYS = [
+    (Way.MAIL.value, "Link per mail"),
+    (Way.LETTER.value, "Brief met een link"),
+    (Way.PAPER.value, "Op papier"),
+]
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,9 @@ class TalkForm(PageForm):
     due_on = DutchDateField(label="Voor wanneer?")
 
     def __init__(self, data: Any = None, *, owners: Sequence[Owner], own: int, prefix: str) -> None:
-        super().__init__(data, prefix=prefix, initial={"owner": f"u{own}", "due_on": timezone.localdate() + IN_A_WEEK})
+        super().__init__(
+            data, prefix=prefix, initial={"owner": f"u{own}", "due_on": timezone.localdate() + IN_A_WEEK}
+        )
         self.owners = {key_of(one): one for one in owners}
         self.fields["owner"].choices = [  # type: ignore[attr-defined]
             (key, f"{one.name} ({one.about})" if one.about else one.name) for key, one in self.owners.items()

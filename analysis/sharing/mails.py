@@ -12,7 +12,9 @@ from .models import Asking
 def fill(mail: OutgoingMail) -> Context | None:
     """The link; None when it was taken back meanwhile, the case was closed, or sharing is not allowed any more."""
     asked = OutsideLink.objects.filter(pk=mail.about.get("outside_link")).values("subject_id")
-    rows = Asking.objects.filter(pk__in=asked, withdrawn_at=None).select_related("participant__case__young_person")
+    rows = Asking.objects.filter(pk__in=asked, withdrawn_at=None).select_related(
+        "participant__case__young_person"
+    )
     asking = rows.first()
     if asking is None:
         return None

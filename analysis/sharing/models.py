@@ -112,7 +112,9 @@ class Endorsement(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [
-            models.Index(fields=["answered_on"], name="endorsement_unseen", condition=Q(via="link", seen_at=None))
+            models.Index(
+                fields=["answered_on"], name="endorsement_unseen", condition=Q(via="link", seen_at=None)
+            )
         ]
         constraints = [
             models.UniqueConstraint(

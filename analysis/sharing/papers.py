@@ -1,4 +1,4 @@
-"""On paper: a letter with the link and the code, a letter with the code alone, and the analysis with a form to fill in."""
+"""On paper: a letter with the link and the code, one with the code alone, and the analysis with a form to fill in."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ from .asking_views import back, the_asking
 from .models import Asking
 from .parts import groups_of
 from .party_views import is_family
-from .views import BOARD, RIGHT
+from .views import RIGHT, TAB
 
 
 @require_POST
@@ -71,7 +71,12 @@ def paper(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     if asking.withdrawn_at or missing_with(case, asking.participant):
         messages.error(request, f"Dit mag nu niet aan {asking.participant.name} gegeven worden.")
         return back(case)
-    record(request.person, "sharing.paper_made", case_number=case.number, details={"version": asking.version.number})
+    record(
+        request.person,
+        "sharing.paper_made",
+        case_number=case.number,
+        details={"version": asking.version.number},
+    )
     more = {
         "reading": reading_of(asking.version, full=not is_family(asking)),
         "groups": groups_of(asking.version.content),
@@ -97,7 +102,7 @@ def file_of(
             title = f"{name.capitalize()} {case.number}"
             pdf = make_pdf(f"analysis/sharing/{template}.html", context, title=title)
     except JobFailed as failed:
-        context = {"case": case, "tabs": tabs_for(case, BOARD), "why": str(failed)}
+        context = {"case": case, "tabs": tabs_for(case, TAB), "why": str(failed)}
         return render(request, "cases/consent/no_form.html", context, status=503)
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{name}-{case.number}.pdf"'

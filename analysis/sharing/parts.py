@@ -39,9 +39,7 @@ def groups_of(content: dict[str, Any]) -> list[Group]:
     found = {
         "verklaring": [Part(f"verklaring-{one['id']}", one["text"]) for one in content["explanations"]],
         "kaartje": list(_cards(content)),
-        "advies": [
-            Part(f"advies-{one['id']}", one["text"], one["area"]) for one in content["advices"]
-        ],
+        "advies": [Part(f"advies-{one['id']}", one["text"], one["area"]) for one in content["advices"]],
     }
     return [Group(slug, TITLES[slug], parts) for slug, parts in found.items() if parts]
 

@@ -59,7 +59,9 @@ class PartyForm(forms.Form):
         label=_("Herken je je hierin?"), choices=VERDICTS, widget=forms.RadioSelect,
         error_messages={"required": _("Kies ja, deels of nee."), "invalid_choice": _("Kies ja, deels of nee.")},
     )  # fmt: skip
-    words = forms.CharField(label=_("Wil je er iets over zeggen?"), max_length=2000, required=False, widget=lines(4))
+    words = forms.CharField(
+        label=_("Wil je er iets over zeggen?"), max_length=2000, required=False, widget=lines(4)
+    )
     statement = forms.CharField(label=_("Jouw eigen tekst"), max_length=5000, required=False, widget=lines(6))
     helper = forms.CharField(
         label=_("Was er iemand bij je?"), max_length=200, required=False,
@@ -100,14 +102,18 @@ class PartyForm(forms.Form):
             answered_on=timezone.localdate(),
             via=Via.LINK,
             parts={
-                one.key: PartData(given[f"{one.key}-verdict"], given[f"{one.key}-words"]) for one in self.parts()
+                one.key: PartData(given[f"{one.key}-verdict"], given[f"{one.key}-words"])
+                for one in self.parts()
             },
         )
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, right or wrong, to keep while somebody types."""
         longest = {name: getattr(field, "max_length", None) or 20 for name, field in self.fields.items()}
-        return {name: str(self.data.get(name, ""))[: 2 * size].replace("\x00", "") for name, size in longest.items()}
+        return {
+            name: str(self.data.get(name, ""))[: 2 * size].replace("\x00", "")
+            for name, size in longest.items()
+        }
 
 
 def typed_as(given: Endorsement | None) -> dict[str, str]:

@@ -78,12 +78,14 @@ def show(
         "opened": not given or form.is_bound or bool(asking.draft),
     }  # fmt: skip
     wrong = form.is_bound and form.errors
-    return outside_render(
-        request, link, "analysis/sharing/party.html", context, status=422 if wrong else 200
-    )
+    return outside_render(request, link, "analysis/sharing/party.html", context, status=422 if wrong else 200)
 
 
 def is_family(asking: Asking) -> bool:
     """Whether this party reads what the family reads."""
     party = asking.participant
-    return party.role == YOUNG_PERSON or party.role in FAMILY or bool(party.parental_authority not in ("", "nee"))
+    return (
+        party.role == YOUNG_PERSON
+        or party.role in FAMILY
+        or bool(party.parental_authority not in ("", "nee"))
+    )

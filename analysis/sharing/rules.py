@@ -29,7 +29,7 @@ STATE_NAMES = {
 class Party:
     """Somebody who was asked. `decisive`: the young person, or somebody with parental authority.
 
-    `verdict` is what counts now (see `counted`); `earlier`: they answered, about a version that is no longer the newest.
+    `verdict` is what counts now (see `counted`); `earlier`: they answered, about a version that is not the newest now.
     """
 
     name: str
@@ -74,33 +74,25 @@ def state_of(parties: Sequence[Party]) -> State:
 
 def in_words(parties: Sequence[Party]) -> list[str]:
     """The answers by name, the no first, so that nobody disappears in a number."""
-    said = {
-        "zegt nee": [one.name for one in parties if one.verdict == Verdict.NO],
-        "deels": [one.name for one in parties if one.verdict == Verdict.PARTLY],
-        "ja": [one.name for one in parties if one.verdict == Verdict.YES],
-        "geen": [one.name for one in parties if not one.verdict and not one.earlier],
-    }
-    earlier = [one.name for one in parties if not one.verdict and one.earlier]
-    sentences = []
-    if said["zegt nee"]:
-        sentences.append(f"{listed(said['zegt nee'])} {_verb(said['zegt nee'], 'zegt', 'zeggen')} nee.")
-    if said["deels"]:
-        sentences.append(
-            f"{listed(said['deels'])} {_verb(said['deels'], 'herkent', 'herkennen')} zich er deels in."
-        )
-    if said["ja"]:
-        sentences.append(f"{listed(said['ja'])} {_verb(said['ja'], 'herkent', 'herkennen')} zich erin.")
-    if earlier:
-        sentences.append(
-            f"{listed(earlier)} {_verb(earlier, 'antwoordde', 'antwoordden')} op een eerdere versie, en nog niet op "
-            "de nieuwste."
-        )
-    if said["geen"] and len(said["geen"]) < len(parties):
-        sentences.append(
-            f"{listed(said['geen'])} {_verb(said['geen'], 'heeft', 'hebben')} nog niet geantwoord."
-        )
-    return sentences
+    silent = [one for one in parties if not one.verdict]
+    groups = [
+        (_with(parties, Verdict.NO), "zegt", "zeggen", "nee"),
+        (_with(parties, Verdict.PARTLY), "herkent", "herkennen", "zich er deels in"),
+        (_with(parties, Verdict.YES), "herkent", "herkennen", "zich erin"),
+        ([one.name for one in silent if one.earlier], "antwoordde", "antwoordden", EARLIER),
+    ]
+    never = [one.name for one in silent if not one.earlier]
+    if len(never) < len(parties):
+        groups.append((never, "heeft", "hebben", "nog niet geantwoord"))
+    return [
+        f"{listed(names)} {one if len(names) == 1 else many} {rest}."
+        for names, one, many, rest in groups
+        if names
+    ]
 
 
-def _verb(names: list[str], one: str, many: str) -> str:
-    return one if len(names) == 1 else many
+EARLIER = "op een eerdere versie, en nog niet op de nieuwste"
+
+
+def _with(parties: Sequence[Party], verdict: str) -> list[str]:
+    return [one.name for one in parties if one.verdict == verdict]

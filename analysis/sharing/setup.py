@@ -2,6 +2,7 @@
 
 from cases.casefile.header import add_warnings
 from cases.casefile.history_sources import add_source
+from cases.casefile.tabs import add_tab
 from cases.outside.purposes import Speaks, add_purpose
 from cases.people.reached import when_reached_otherwise
 from cases.today.lists import add_list
@@ -15,6 +16,7 @@ from .history import SOURCES
 
 def setup() -> None:
     """Called once, when the app starts."""
+    add_tab("Gedeeld", "analysis:shared", "analysis.read", place=20, under="analysis:board")
     speaks = Speaks(answering.language_of, answering.choose_language)
     add_purpose(PURPOSE, "analysis:party", "de analyse", again=True, speaks=speaks)
     register_kind(PURPOSE, mails.fill)

@@ -37,9 +37,13 @@ def without_answer(person: Person, day: date) -> QuerySet[Asking]:
         version__number__gt=OuterRef("version__number"),
     )  # fmt: skip
     found = Asking.objects.standing().filter(participant__case__in=cases, participant__ended_on=None)
-    found = found.exclude(Exists(said)).exclude(Exists(newer)).annotate(
-        locked=Exists(links.filter(wrong_codes__gte=MOST_WRONG_CODES)),
-        works=Exists(links.filter(expires_at__gt=timezone.now())),
+    found = (
+        found.exclude(Exists(said))
+        .exclude(Exists(newer))
+        .annotate(
+            locked=Exists(links.filter(wrong_codes__gte=MOST_WRONG_CODES)),
+            works=Exists(links.filter(expires_at__gt=timezone.now())),
+        )
     )
     silent = Q(asked_at__lte=timezone.now() - PATIENCE)
     found = found.filter(silent | Q(locked=True) | Q(works=False) & ~Q(way=Way.PAPER))

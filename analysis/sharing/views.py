@@ -25,7 +25,7 @@ from .models import Endorsement
 from .progress import Progress, progress_of
 from .queries import Answer, Shared, newest_put_before, shared_of
 
-BOARD = "analysis:board"
+TAB = "analysis:shared"
 RIGHT = "sharing.change"
 
 
@@ -43,7 +43,7 @@ def shared_page(
     progress = progress_of(case, shared_of(case, analysis))
     may_change = RIGHT in case.rights
     context: dict[str, Any] = {
-        "case": case, "tabs": tabs_for(case, BOARD), "shared": progress.shared, "progress": progress,
+        "case": case, "tabs": tabs_for(case, TAB), "shared": progress.shared, "progress": progress,
         "may_change": may_change, "newest": newest_put_before(analysis), "said_of_parts": says_of_parts(analysis),
         "talks": talks(request, case, progress, talk) if may_change and case.is_open else [], **more,
     }  # fmt: skip
@@ -85,7 +85,7 @@ def said_beside(request: PersonRequest, case: Case) -> HttpResponse:
         {"version": rows[0].version, "groups": beside(rows[0].version.content, rows), "answers": rows}  # type: ignore[union-attr]
         for rows in found.values()
     ]
-    context = {"case": case, "tabs": tabs_for(case, BOARD), "versions": versions}
+    context = {"case": case, "tabs": tabs_for(case, TAB), "versions": versions}
     return render(request, "analysis/sharing/beside.html", context)
 
 
@@ -102,7 +102,7 @@ def answer(request: PersonRequest, case: Case, who: str) -> HttpResponse:
         record_answer(by=request.person, analysis=analysis, participant=participant, **form.cleaned_data)
         messages.success(request, f"Het antwoord van {party.name} is bewaard.")
         return _back(case)
-    context = {"case": case, "tabs": tabs_for(case, BOARD), "form": form, "party": party, "missing": missing}
+    context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "party": party, "missing": missing}
     context |= {"given": given, "newest": newest_put_before(analysis)}
     refused = form.is_bound and (form.errors or missing)
     return render(request, "analysis/sharing/answer.html", context, status=422 if refused else 200)

@@ -88,7 +88,9 @@ def at_the_code(request: HttpRequest, link: OutsideLink) -> HttpResponse | None:
 
 def ask_code_again(request: HttpRequest, link: OutsideLink) -> HttpResponse:
     """The page was closed in this browser; it says so."""
-    return outside_render(request, link, "cases/outside/code.html", {"closed": True, "locked": link.is_locked})
+    return outside_render(
+        request, link, "cases/outside/code.html", {"closed": True, "locked": link.is_locked}
+    )
 
 
 def find(purpose: str, token: str) -> OutsideLink | None:

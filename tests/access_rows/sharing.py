@@ -16,14 +16,18 @@ def furnish(world: World) -> None:
     assert petra
     analysis = world.element.analysis
     version = fix_version(by=petra, analysis=analysis, why="voorgelegd")
-    asking = put_before(by=petra, case=world.case, version=version, participant=world.mother, way="brief").asking
+    asking = put_before(
+        by=petra, case=world.case, version=version, participant=world.mother, way="brief"
+    ).asking
     world.things["asking"] = asking
     world.things["party_token"] = make_letter(by=petra, asking=asking).path.rstrip("/").rpartition("/")[2]
     answer = Endorsement.objects.create(
         analysis=analysis, version=version, participant=world.mother, verdict="deels", via="link",
         words="Zijn vader mist hierin", statement="Zet erbij dat hij op woensdag bij opa eet", helper="Zus Fenke",
     )  # fmt: skip
-    PartAnswer.objects.create(endorsement=answer, part=f"kaartje-{world.element.pk}", words="Hij ligt niet, hij wacht")
+    PartAnswer.objects.create(
+        endorsement=answer, part=f"kaartje-{world.element.pk}", words="Hij ligt niet, hij wacht"
+    )
     world.things["endorsement"] = answer
 
 

@@ -45,7 +45,9 @@ def asked_for() -> set[str]:
     for path in TEMPLATES.rglob("*.*"):
         if path.suffix in (".html", ".txt") and "i18n" in (text := path.read_text(encoding="utf-8")):
             for one, two in CALL.findall(templatize(text)):
-                found.add(ast.literal_eval(f'"""{one or two}"""') if '"""' not in (one or two) else one or two)
+                found.add(
+                    ast.literal_eval(f'"""{one or two}"""') if '"""' not in (one or two) else one or two
+                )
     for folder in ("analysis", "cases"):
         for path in (Path(settings.BASE_DIR) / folder).rglob("*.py"):
             if "gettext" in (text := path.read_text(encoding="utf-8")):

@@ -54,12 +54,16 @@ def test_seen_it_leaves_vandaag_and_comes_back_when_they_change_it(
     assert "Ruben Oosterhuis</bdi> zegt deels" in browser.get("/").content.decode()
 
 
-def test_who_does_not_steer_has_no_such_list(refused: Endorsement, carla: Person, sietske: Person, as_: Login) -> None:
+def test_who_does_not_steer_has_no_such_list(
+    refused: Endorsement, carla: Person, sietske: Person, as_: Login
+) -> None:
     for person in (carla, sietske):
         assert "Papa mist" not in as_(person).get("/").content.decode()
 
 
-def test_after_a_no_the_page_proposes_a_talk(refused: Endorsement, petra: Person, case: Case, as_: Login) -> None:
+def test_after_a_no_the_page_proposes_a_talk(
+    refused: Endorsement, petra: Person, case: Case, as_: Login
+) -> None:
     browser = as_(petra)
     page = browser.get(gedeeld(case)).content.decode()
     assert "zegt nee. Ga eerst in gesprek." in page and "Papa mist in dit verhaal" in page
@@ -76,11 +80,15 @@ def test_after_a_no_the_page_proposes_a_talk(refused: Endorsement, petra: Person
 
 
 def test_the_agreement_never_says_what_somebody_answered(refused: Endorsement, petra: Person) -> None:
-    plan_conversation(by=petra, answer=refused, owner=Owner("Petra", petra.user.pk), due_on=timezone.localdate())
+    plan_conversation(
+        by=petra, answer=refused, owner=Owner("Petra", petra.user.pk), due_on=timezone.localdate()
+    )
     assert "nee" not in Action.objects.get().text
 
 
-@pytest.mark.parametrize(("day", "why"), [("1-1-2020", "al geweest"), ("31-2-2099", "et-error"), ("", "et-error")])
+@pytest.mark.parametrize(
+    ("day", "why"), [("1-1-2020", "al geweest"), ("31-2-2099", "et-error"), ("", "et-error")]
+)
 def test_a_talk_needs_a_day_to_come(
     refused: Endorsement, petra: Person, case: Case, as_: Login, day: str, why: str
 ) -> None:
@@ -109,7 +117,9 @@ def test_who_waits_too_long_stands_on_vandaag(
     for name in ("Ruben", "Anja"):
         open_page(ask(name))
     assert "Nog geen antwoord op de analyse" not in as_(petra).get("/").content.decode()
-    Asking.objects.filter(participant__name__startswith="Anja").update(asked_at=timezone.now() - timedelta(days=15))
+    Asking.objects.filter(participant__name__startswith="Anja").update(
+        asked_at=timezone.now() - timedelta(days=15)
+    )
     page = as_(petra).get("/").content.decode().split('<h2 id="wacht-op-oordeel">')[1].split("</section>")[0]
     assert "Anja Oosterhuis" in page and "Ruben Oosterhuis</bdi></a>" not in page
 
@@ -119,7 +129,11 @@ def test_the_expert_reads_what_people_say_of_the_parts(
 ) -> None:
     page = open_page(ask("Ruben"))
     card = case.analysis.elements.get(kind="klacht")
-    fields = {"verdict": "deels", "statement": "Ik woon liever bij opa", f"kaartje-{card.pk}-words": "Ik wacht"}
+    fields = {
+        "verdict": "deels",
+        "statement": "Ik woon liever bij opa",
+        f"kaartje-{card.pk}-words": "Ik wacht",
+    }
     page.browser.post(page.path, fields)
     grant_case(by=petra, case=case, user=emre.user)
     text = as_(emre).get(gedeeld(case, "onderdelen/")).content.decode()
@@ -129,7 +143,9 @@ def test_the_expert_reads_what_people_say_of_the_parts(
     assert report["parts"] == [{"text": card.text, "verdict": "", "words": "Ik wacht"}]
 
 
-def test_the_history_tells_to_whom_and_what(refused: Endorsement, petra: Person, case: Case, as_: Login) -> None:
+def test_the_history_tells_to_whom_and_what(
+    refused: Endorsement, petra: Person, case: Case, as_: Login
+) -> None:
     text = as_(petra).get(f"/casussen/{case.number}/geschiedenis/").content.decode()
     assert "legde de analyse voor aan Ruben Oosterhuis" in text
     assert "schreef op wat Ruben Oosterhuis van de analyse vindt" in text and "Iemand met een link" in text

@@ -1,24 +1,29 @@
 """Putting a version before people: in order, by mail, letter or paper, again, and taken back."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from analysis.board.models import Analysis
 from analysis.sharing.asking import CannotAsk, new_code, prolong, put_before
 from analysis.sharing.models import Asking, Endorsement
 from analysis.sharing.queries import shared_of
 from analysis.versions.models import FixedVersion
+from cases.casefile.actions import grant_case
 from cases.casefile.models import Case
 from cases.consent.models import OtherBasis
 from cases.consent.queries import ConsentMissing
 from cases.outside.models import OutsideLink
+from cases.people.models import Participant
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
 from expertteam.audit.sentences import sentence
 from expertteam.mail.models import OutgoingMail
+from tests.factories import make_case
 from tests.post import deliver
 
 from .conftest import Page
@@ -38,9 +43,13 @@ def chosen(case: Case, *names: str, way: str = "brief") -> dict[str, str]:
     return found
 
 
-def test_the_family_that_decides_comes_first(petra: Person, case: Case, analysis: Analysis, as_: Login) -> None:
+def test_the_family_that_decides_comes_first(
+    petra: Person, case: Case, analysis: Analysis, as_: Login
+) -> None:
     text = as_(petra).get(address(case, "voorleggen/")).content.decode()
-    ticked = [name for name in ("Ruben", "Anja", "Gea") if f'id="wie-{pk_of(case, name)}" value="1" checked' in text]
+    ticked = [
+        name for name in ("Ruben", "Anja", "Gea") if f'id="wie-{pk_of(case, name)}" value="1" checked' in text
+    ]
     assert ticked == ["Ruben", "Anja"] and text.index("Ruben Oosterhuis</bdi>") < text.index("Gea Bolhuis")
 
 
@@ -74,19 +83,29 @@ def test_by_mail_the_code_is_shown_once(petra: Person, case: Case, analysis: Ana
 
 def test_asking_twice_is_asking_once(petra: Person, case: Case, analysis: Analysis, as_: Login) -> None:
     for _ in range(2):
-        page = as_(petra).post(address(case, "voorleggen/"), chosen(case, "Anja", way="mail")).content.decode()
+        page = (
+            as_(petra).post(address(case, "voorleggen/"), chosen(case, "Anja", way="mail")).content.decode()
+        )
     assert "Deze versie lag al voor" in page and OutgoingMail.objects.count() == 1
     assert AuditEvent.objects.filter(event="sharing.asked").count() == 1 and FixedVersion.objects.count() == 1
 
 
-def test_the_expert_does_not_put_it_before_people(emre: Person, petra: Person, case: Case, ask: Ask, as_: Login) -> None:
-    from cases.casefile.actions import grant_case
-
+def test_the_expert_does_not_put_it_before_people(
+    emre: Person, petra: Person, case: Case, ask: Ask, as_: Login
+) -> None:
     grant_case(by=petra, case=case, user=emre.user)
     asking = ask("Ruben")
     browser = as_(emre)
-    assert browser.get(address(case)).status_code == 200 and "Voorleggen</a>" not in browser.get(address(case)).content.decode()
-    for rest in ("voorleggen/", f"vraag/{asking.pk}/code/", f"vraag/{asking.pk}/brief/", f"{asking.participant_id}/"):
+    assert (
+        browser.get(address(case)).status_code == 200
+        and "Voorleggen</a>" not in browser.get(address(case)).content.decode()
+    )
+    for rest in (
+        "voorleggen/",
+        f"vraag/{asking.pk}/code/",
+        f"vraag/{asking.pk}/brief/",
+        f"{asking.participant_id}/",
+    ):
         assert browser.post(address(case, rest), {"verdict": "ja"}).status_code == 403
 
 
@@ -100,7 +119,9 @@ def test_an_empty_board_is_nothing_to_read(petra: Person, case: Case, as_: Login
     assert "niets om voor te leggen" in page and not Asking.objects.exists()
 
 
-def test_without_consent_a_professional_is_not_asked(petra: Person, case: Case, analysis: Analysis, as_: Login, ask: Ask) -> None:
+def test_without_consent_a_professional_is_not_asked(
+    petra: Person, case: Case, analysis: Analysis, as_: Login, ask: Ask
+) -> None:
     OtherBasis.objects.filter(purpose="delen").delete()
     page = as_(petra).get(address(case, "voorleggen/")).content.decode()
     assert "disabled" in page and "Naar Toestemming" in page
@@ -123,7 +144,9 @@ def test_a_letter_holds_an_address_to_type_over_and_opens_once(ask: Ask, open_pa
     assert first.get().status_code == 410 and second.get().status_code == 200
 
 
-def test_a_new_version_closes_the_page_of_the_old_one(ask: Ask, open_page: OpenPage, analysis: Analysis, petra: Person, case: Case) -> None:
+def test_a_new_version_closes_the_page_of_the_old_one(
+    ask: Ask, open_page: OpenPage, analysis: Analysis, petra: Person, case: Case
+) -> None:
     asking = ask("Ruben")
     page = open_page(asking)
     page.send(concept="1", words="over de oude")
@@ -132,10 +155,18 @@ def test_a_new_version_closes_the_page_of_the_old_one(ask: Ask, open_page: OpenP
     assert again.version.number == 2 and page.get().status_code == 410
     assert "Wacht op iemand" in open_page(again).text and not Asking.objects.exclude(draft={}).exists()
     with pytest.raises(CannotAsk, match="nieuwere"):
-        put_before(by=petra, case=case, version=asking.version, participant=case.participants.get(name="Anja Oosterhuis"), way="brief")
+        put_before(
+            by=petra,
+            case=case,
+            version=asking.version,
+            participant=case.participants.get(name="Anja Oosterhuis"),
+            way="brief",
+        )
 
 
-def test_an_earlier_yes_is_asked_again_and_an_earlier_no_stands(ask: Ask, open_page: OpenPage, analysis: Analysis, case: Case) -> None:
+def test_an_earlier_yes_is_asked_again_and_an_earlier_no_stands(
+    ask: Ask, open_page: OpenPage, analysis: Analysis, case: Case
+) -> None:
     open_page(ask("Anja")).send(verdict="ja", words="Zo is het")
     open_page(ask("Ruben")).send(verdict="nee", words="Papa mist")
     analysis.elements.filter(kind="klacht").update(text="Wacht op iemand die blijft")
@@ -149,7 +180,9 @@ def test_an_earlier_yes_is_asked_again_and_an_earlier_no_stands(ask: Ask, open_p
     assert shared_of(case, analysis).state == "gedeeld" and Endorsement.objects.count() == 4
 
 
-def test_five_wrong_codes_close_it_and_a_new_one_opens_it(petra: Person, case: Case, ask: Ask, open_page: OpenPage, as_: Login) -> None:
+def test_five_wrong_codes_close_it_and_a_new_one_opens_it(
+    petra: Person, case: Case, ask: Ask, open_page: OpenPage, as_: Login
+) -> None:
     asking = ask("Ruben")
     page = open_page(asking, enter=False)
     for _ in range(5):
@@ -162,8 +195,6 @@ def test_five_wrong_codes_close_it_and_a_new_one_opens_it(petra: Person, case: C
 
 
 def test_it_can_be_made_to_last(petra: Person, ask: Ask, open_page: OpenPage) -> None:
-    from django.utils import timezone
-
     asking = ask("Ruben")
     page = open_page(asking)
     OutsideLink.objects.update(expires_at=timezone.now())
@@ -177,29 +208,24 @@ def test_it_can_be_made_to_last(petra: Person, ask: Ask, open_page: OpenPage) ->
 def test_the_trace_says_which_version_and_how_never_to_whom(ask: Ask) -> None:
     ask("Anja")
     line = AuditEvent.objects.get(event="sharing.asked")
-    assert sentence(line.event, line.details) == "legde versie 1 van de analyse voor (met een link in een brief)"
+    assert (
+        sentence(line.event, line.details) == "legde versie 1 van de analyse voor (met een link in een brief)"
+    )
     assert "Anja" not in str(line.details)
 
 
 def test_nothing_in_another_case(petra: Person, ask: Ask, as_: Login) -> None:
-    from tests.factories import make_case
-
     asking, other = ask("Ruben"), make_case(petra)
     for rest in ("code/", "mail/", "langer/", "terug/", "brief/", "codebrief/"):
         assert as_(petra).post(address(other, f"vraag/{asking.pk}/{rest}")).status_code == 404
     assert as_(petra).get(address(other, f"vraag/{asking.pk}/papier/")).status_code == 404
 
 
-def test_the_page_asks_as_much_for_one_as_for_thirty(
-    petra: Person, case: Case, ask: Ask, as_: Login, django_assert_num_queries: Any
-) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    from cases.people.models import Participant
-
+def test_the_page_asks_as_much_for_one_as_for_thirty(petra: Person, case: Case, ask: Ask, as_: Login) -> None:
     def count() -> int:
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             assert as_(petra).get(address(case)).status_code == 200
         return len(asked)
 

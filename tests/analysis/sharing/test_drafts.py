@@ -32,7 +32,9 @@ def test_an_answer_forgets_the_draft(ask: Ask, open_page: OpenPage) -> None:
     assert Asking.objects.get().draft == {} and Asking.objects.get().draft_at is None
 
 
-def test_the_team_never_reads_a_draft(ask: Ask, open_page: OpenPage, petra: object, as_: Callable[..., Client]) -> None:
+def test_the_team_never_reads_a_draft(
+    ask: Ask, open_page: OpenPage, petra: object, as_: Callable[..., Client]
+) -> None:
     asking = ask("Ruben")
     open_page(asking).send(concept="1", words="Nog niet voor jullie")
     case = asking.participant.case
@@ -41,10 +43,14 @@ def test_the_team_never_reads_a_draft(ask: Ask, open_page: OpenPage, petra: obje
         assert "Nog niet voor jullie" not in page
 
 
-def test_when_the_code_runs_out_the_words_wait_in_the_page_and_go_along(ask: Ask, open_page: OpenPage) -> None:
+def test_when_the_code_runs_out_the_words_wait_in_the_page_and_go_along(
+    ask: Ask, open_page: OpenPage
+) -> None:
     page = open_page(ask("Ruben"))
     with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
-        draft = page.browser.post(page.path, {"concept": "1", "words": "Lang verhaal"}, headers={"X-Autosave": "1"})
+        draft = page.browser.post(
+            page.path, {"concept": "1", "words": "Lang verhaal"}, headers={"X-Autosave": "1"}
+        )
         assert draft.status_code == 401
         sent = page.send(verdict="nee", words="Lang <b>verhaal</b>")
         text = sent.content.decode()

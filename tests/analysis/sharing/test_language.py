@@ -59,7 +59,9 @@ def test_the_frame_can_stand_from_right_to_left(ask: Ask, open_page: OpenPage, s
     assert '<html lang="ar" dir="rtl"' in text and 'lang="ar" dir="rtl" aria-current="true"' in text
 
 
-def test_the_team_stays_dutch(petra: Person, ask: Ask, open_page: OpenPage, as_: Callable[[Person], Client]) -> None:
+def test_the_team_stays_dutch(
+    petra: Person, ask: Ask, open_page: OpenPage, as_: Callable[[Person], Client]
+) -> None:
     open_page(ask("Ruben", language="en")).get()
     page = as_(petra).get("/").content.decode()
     assert '<html lang="nl"' in page

@@ -68,11 +68,19 @@ def test_no_paper_without_consent(petra: Person, ask: Ask, as_: Login) -> None:
         as_(petra).post(at(asking, "brief"))
 
 
-def test_what_came_on_paper_is_written_down_with_its_day(petra: Person, ask: Ask, case: Case, as_: Login) -> None:
+def test_what_came_on_paper_is_written_down_with_its_day(
+    petra: Person, ask: Ask, case: Case, as_: Login
+) -> None:
     asking = ask("Ruben", way="papier")
     address = f"/casussen/{case.number}/analyse/gedeeld/{asking.participant_id}/"
     assert "Dit antwoord gaat over versie 1" in as_(petra).get(address).content.decode()
-    sent = {"verdict": "deels", "via": "papier", "answered_on": "2-4-2025", "helper": "Zijn mentor", "statement": "Mijn zin"}
+    sent = {
+        "verdict": "deels",
+        "via": "papier",
+        "answered_on": "2-4-2025",
+        "helper": "Zijn mentor",
+        "statement": "Mijn zin",
+    }
     as_(petra).post(address, sent)
     given = Endorsement.objects.get()
     assert (given.via, given.helper, given.statement) == ("papier", "Zijn mentor", "Mijn zin")

@@ -21,7 +21,9 @@ from .conftest import Page
 Ask, OpenPage = Callable[..., Asking], Callable[..., Page]
 
 
-def test_somebody_reads_the_version_that_was_put_before_them(ask: Ask, open_page: OpenPage, analysis: Analysis) -> None:
+def test_somebody_reads_the_version_that_was_put_before_them(
+    ask: Ask, open_page: OpenPage, analysis: Analysis
+) -> None:
     asking = ask("Ruben")
     analysis.elements.filter(kind="klacht").update(text="Iets anders van later")
     text = open_page(asking).text
@@ -48,11 +50,21 @@ def test_without_the_code_nobody_reads_anything(ask: Ask, open_page: OpenPage) -
 
 def test_an_answer_with_words_a_helper_and_a_text_of_their_own(ask: Ask, open_page: OpenPage) -> None:
     page = open_page(ask("Ruben"))
-    sent = page.send(verdict="deels", words="Mijn vader mist.", statement="Ik wil bij opa wonen.", helper="Tante Sjaan")
+    sent = page.send(
+        verdict="deels", words="Mijn vader mist.", statement="Ik wil bij opa wonen.", helper="Tante Sjaan"
+    )
     assert sent.status_code == 303
     given = Endorsement.objects.get()
-    assert (given.verdict, given.words, given.statement) == ("deels", "Mijn vader mist.", "Ik wil bij opa wonen.")
-    assert (given.helper, given.via, given.version_id) == ("Tante Sjaan", "link", Asking.objects.get().version_id)
+    assert (given.verdict, given.words, given.statement) == (
+        "deels",
+        "Mijn vader mist.",
+        "Ik wil bij opa wonen.",
+    )
+    assert (given.helper, given.via, given.version_id) == (
+        "Tante Sjaan",
+        "link",
+        Asking.objects.get().version_id,
+    )
     assert given.answered_on == timezone.localdate() and given.seen_at is None
     text = page.text
     assert "Je zei: ik herken me hier deels in." in text and "Tante Sjaan" in text and "Dank je wel" in text
@@ -69,7 +81,10 @@ def test_an_answer_per_part(ask: Ask, open_page: OpenPage, analysis: Analysis) -
     }  # fmt: skip
     page.browser.post(page.path, fields)
     said = {one.part: (one.verdict, one.words) for one in PartAnswer.objects.all()}
-    assert said == {f"kaartje-{card.pk}": ("nee", "Ik lig niet, ik wacht."), f"verklaring-{explained.pk}": ("ja", "")}
+    assert said == {
+        f"kaartje-{card.pk}": ("nee", "Ik lig niet, ik wacht."),
+        f"verklaring-{explained.pk}": ("ja", ""),
+    }
     page.browser.post(page.path, {"verdict": "ja"})
     assert not PartAnswer.objects.exists() and Endorsement.objects.get().verdict == "ja"
 
