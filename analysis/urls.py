@@ -4,6 +4,7 @@ from .board.urls import urlpatterns as board
 from .matching.urls import urlpatterns as matching
 from .report.urls import urlpatterns as report
 from .sharing.urls import urlpatterns as sharing
+from .versions.urls import urlpatterns as versions
 
 app_name = "analysis"
-urlpatterns = [*board, *sharing, *report, *matching]
+urlpatterns = [*board, *sharing, *report, *matching, *versions]

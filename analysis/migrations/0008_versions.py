@@ -1,6 +1,7 @@
 """Fixed versions of an analysis: only added, never changed, and deleted with their analysis only."""
 
 import django.db.models.deletion
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -66,7 +67,7 @@ class Migration(migrations.Migration):
                 ('content', models.JSONField()),
                 ('fingerprint', models.CharField(max_length=64)),
                 ('analysis_version', models.PositiveIntegerField()),
-                ('fixed_at', models.DateTimeField(auto_now_add=True, verbose_name='vastgelegd op')),
+                ('fixed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='vastgelegd op')),
                 ('why', models.CharField(choices=WHY, max_length=20, verbose_name='waarom')),
                 ('note', models.CharField(blank=True, max_length=500, verbose_name='toelichting')),
                 ('analysis', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fixed_versions', to='analysis.analysis')),
@@ -101,4 +102,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(KEPT, KEPT_REVERSE),
+        migrations.AddField(
+            model_name='advicereport',
+            name='fixed_version',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='reports', to='analysis.fixedversion'),
+        ),
     ]

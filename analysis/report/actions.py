@@ -4,6 +4,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from analysis.board.models import Analysis
+from analysis.versions.actions import fix_version
+from analysis.versions.models import Why
 from cases.casefile.models import Case
 from cases.consent.purposes import Purpose
 from cases.consent.queries import require
@@ -21,7 +23,8 @@ def request_report(*, by: Person, case: Case, edition: Edition) -> tuple[AdviceR
     """The report of this content, and whether it is a new one; put in the queue when it is new or had failed.
 
     Holds the case while it counts, so that numbers have no doubles, and the analysis, so that nobody writes in it
-    while it is frozen. Raises NothingToReport, and ConsentMissing when it may be shared with nobody.
+    while it is frozen; it is fixed as a version as well. Raises NothingToReport, and ConsentMissing when it may be
+    shared with nobody.
     """
     require(case, Purpose.SHARE)
     Case.objects.select_for_update().get(pk=case.pk)
@@ -32,12 +35,13 @@ def request_report(*, by: Person, case: Case, edition: Edition) -> tuple[AdviceR
     if known is not None:
         try_again(by=by, report=known)
         return known, False
-    last = AdviceReport.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
+    number = (AdviceReport.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0) + 1
     report = AdviceReport.objects.create(
         case=case,
-        number=last + 1,
+        number=number,
         edition=edition,
         analysis_version=content["analysis"]["version"],
+        fixed_version=fix_version(by=by, analysis=case.analysis, why=Why.ADVISED, note=f"Rapport {number}"),
         fingerprint=fingerprint,
         content=content,
         requested_by=by.user,

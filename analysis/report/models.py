@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from analysis.versions.models import FixedVersion
 from cases.casefile.models import Case
 from expertteam.jobs.models import Job
 
@@ -21,16 +22,23 @@ class AdviceReportQuerySet(models.QuerySet["AdviceReport"]):
 
     def light(self) -> Self:
         """For lists and for following the work."""
-        return self.defer("pdf", "content").select_related("requested_by")
+        light = self.defer("pdf", "content", "fixed_version__content")
+        return light.select_related("requested_by", "fixed_version")
 
 
 class AdviceReport(Job):
-    """One issued report. `content` is the frozen text; the same content asked for twice is the same report."""
+    """One issued report. `content` is the frozen text; the same content asked for twice is the same report.
+
+    `fixed_version` is the version of the analysis it was made from; reports of before there were any have none.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="reports")
     number = models.PositiveIntegerField("rapportnummer")
     edition = models.CharField("voor wie", max_length=15, choices=Edition.choices)
     analysis_version = models.PositiveIntegerField()
+    fixed_version = models.ForeignKey(
+        FixedVersion, null=True, blank=True, on_delete=models.RESTRICT, related_name="reports"
+    )
     fingerprint = models.CharField(max_length=64)
     content = models.JSONField()
     pdf = models.BinaryField(null=True, blank=True)
@@ -47,6 +55,11 @@ class AdviceReport(Job):
 
     def __str__(self) -> str:
         return f"adviesrapport {self.number}"
+
+    @property
+    def version_number(self) -> int:
+        """The number of the version of the analysis, as the report names it."""
+        return self.fixed_version.number if self.fixed_version else self.analysis_version
 
     @property
     def file_name(self) -> str:

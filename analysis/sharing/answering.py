@@ -16,6 +16,10 @@ from .models import Asking, Endorsement
 DRAFT_FIELDS = 500
 
 
+class NotAsked(ValueError):
+    """This does not lie before them any more."""
+
+
 def asking_of(link: OutsideLink) -> Asking | None:
     """What this link is about, with the whole version; None when it was taken back."""
     rows = Asking.objects.filter(pk=link.subject_id, participant__case=link.case_id, withdrawn_at=None)
@@ -56,6 +60,8 @@ def keep_draft(*, link: OutsideLink, asking: Asking, fields: dict[str, Any]) -> 
     """
     kept = {name: text for name, text in list(fields.items())[:DRAFT_FIELDS] if text}
     row = Asking.objects.select_for_update(of=("self",)).get(pk=asking.pk)
+    if row.withdrawn_at:
+        return
     if not row.draft and kept:
         version = asking.version.number
         record(link.by, "sharing.draft_kept", case_number=link.case.number, details={"version": version})
@@ -66,9 +72,13 @@ def keep_draft(*, link: OutsideLink, asking: Asking, fields: dict[str, Any]) -> 
 def answer_by_link(*, link: OutsideLink, asking: Asking, data: AnswerData) -> tuple[Endorsement, bool]:
     """Keep what a party answered on their own page; the same again (a double click) changes nothing.
 
-    Returns the answer and whether it was new. ConsentMissing when sharing with them is not allowed any more.
+    Returns the answer and whether it was new. ConsentMissing when sharing with them is not allowed any more, NotAsked
+    when it was taken back, or the link or the case closed, at this very moment.
     """
-    Asking.objects.select_for_update(of=("self",)).get(pk=asking.pk)
+    row = Asking.objects.select_for_update(of=("self",)).get(pk=asking.pk)
+    held = OutsideLink.objects.select_for_update(of=("self",)).select_related("case").get(pk=link.pk)
+    if row.withdrawn_at or not held.is_open or not held.case.is_open:
+        raise NotAsked
     version: FixedVersion = asking.version
     answer, new = keep_answer(link.by, version.analysis, asking.participant, version, data)
     Asking.objects.filter(pk=asking.pk).update(draft={}, draft_at=None)

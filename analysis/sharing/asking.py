@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from analysis.versions.models import FixedVersion
 from cases.casefile.models import Case
+from cases.casefile.over import hold_open, why_not
 from cases.consent.purposes import Purpose
 from cases.consent.queries import ConsentMissing
 from cases.outside.actions import issue, mail_link, plan_link, prolong_link, renew_code, withdraw_links
@@ -52,9 +53,9 @@ def put_before(
     """Put a version before a party; what was put before them earlier opens nothing any more.
 
     Asked already about this version in this way: nothing happens, and `new` is False. ConsentMissing when nobody may
-    share with them; CannotAsk for a case that is closed, who left, a mail without an address, an older version.
+    share with them; CaseIsOver; CannotAsk for who left, a mail without an address, an older version.
     """
-    Case.objects.select_for_update().get(pk=case.pk)
+    hold_open(case)
     refuse(case, version, participant, way)
     asking = Asking.objects.filter(version=version, participant=participant).first()
     if asking and not asking.withdrawn_at and asking.way == way:
@@ -71,8 +72,8 @@ def put_before(
 
 def refuse(case: Case, version: FixedVersion, participant: Participant, way: str) -> None:
     """Stop what may not or cannot be done."""
-    if not case.is_open:
-        raise CannotAsk("Deze casus is afgesloten. Je kunt de analyse nu niet voorleggen.")
+    if said := why_not(case):
+        raise CannotAsk(said)
     if not participant.is_current:
         raise CannotAsk(f"{participant.name} is niet meer betrokken.")
     if missing := missing_with(case, participant):

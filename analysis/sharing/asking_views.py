@@ -15,6 +15,7 @@ from analysis.versions.models import FixedVersion, Why
 from analysis.versions.queries import latest_fixed
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import begins
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 
@@ -32,11 +33,9 @@ NOW = "nu"
 
 
 @case_page(RIGHT)
+@begins("analysis:shared")
 def ask(request: PersonRequest, case: Case) -> HttpResponse:
     """Choose a version, before whom to put it and how; then the codes, once."""
-    if not case.is_open:
-        messages.error(request, "Deze casus is afgesloten. Je kunt de analyse nu niet voorleggen.")
-        return back(case)
     analysis = analysis_of(case)
     shared = shared_of(case, analysis)
     choosing = choosing_of(progress_of(case, shared), request.POST)

@@ -18,7 +18,7 @@ from cases.outside.models import OutsideLink
 from cases.outside.pages import outside_render
 
 from .actions import missing_with
-from .answering import answer_by_link, asking_of, given_by, keep_draft, mark_read
+from .answering import NotAsked, answer_by_link, asking_of, given_by, keep_draft, mark_read
 from .asking import PURPOSE
 from .beside import parts_said
 from .models import Asking, Endorsement
@@ -59,7 +59,7 @@ def sent(request: HttpRequest, link: OutsideLink, asking: Asking, given: Endorse
         return show(request, link, asking, given, form)
     try:
         answer_by_link(link=link, asking=asking, data=form.answer())
-    except ConsentMissing:
+    except (ConsentMissing, NotAsked):
         return back_to(request)
     messages.success(request, _("Dank je wel. Je antwoord is bij het team."))
     return back_to(request)

@@ -16,7 +16,7 @@ from .history import SOURCES
 
 def setup() -> None:
     """Called once, when the app starts."""
-    add_tab("Gedeeld", "analysis:shared", "analysis.read", place=20, under="analysis:board")
+    add_tab("Gedeeld", "analysis:shared", "analysis.read", place=10, under="analysis:board")
     speaks = Speaks(answering.language_of, answering.choose_language)
     add_purpose(PURPOSE, "analysis:party", "de analyse", again=True, speaks=speaks)
     register_kind(PURPOSE, mails.fill)

@@ -12,6 +12,7 @@ from analysis.board.actions import analysis_of
 from analysis.board.models import Analysis
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import begins
 from cases.casefile.tabs import tabs_for
 from cases.steering.models import ActionStatus
 from cases.steering.owners import owners_of
@@ -130,15 +131,13 @@ def seen(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
 
 @require_POST
 @case_page(RIGHT)
+@begins("analysis:shared")
 def talk(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Plan the talk after a no; while one is planned nothing new is made."""
     given = get_object_or_404(Endorsement.objects.select_related("participant"), analysis__case=case, pk=pk)
     form = TalkForm(
         request.POST, owners=owners_of(case), own=request.person.user.pk, prefix=f"gesprek-{given.pk}"
     )
-    if not case.is_open:
-        messages.error(request, "Deze casus is afgesloten.")
-        return _back(case)
     if not form.is_valid():
         return shared_page(request, case, talk=form)
     planned = plan_conversation(

@@ -1,5 +1,7 @@
 """Fixing a version of the analysis: what stands there now stays readable as it is, whatever changes afterwards."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -18,10 +20,13 @@ class NothingToFix(Exception):
 
 
 @transaction.atomic
-def fix_version(*, by: Person, analysis: Analysis, why: str, note: str = "") -> FixedVersion:
+def fix_version(
+    *, by: Person, analysis: Analysis, why: str, note: str = "", at: datetime | None = None
+) -> FixedVersion:
     """Fix the analysis as it stands now; when nothing changed since the last version, that one, with this occasion.
 
-    `why` is a code of `Why`. Holds the analysis, so that nobody writes in it meanwhile and numbers have no doubles.
+    `why` is a code of `Why`; `at` is for what is written down afterwards. Holds the analysis, so that nobody writes
+    in it meanwhile and numbers have no doubles.
     Raises NothingToFix when the board is empty.
     """
     rows = Analysis.objects.select_for_update(of=("self",)).select_related("case__young_person")
@@ -42,6 +47,7 @@ def fix_version(*, by: Person, analysis: Analysis, why: str, note: str = "") -> 
         fingerprint=fingerprint,
         analysis_version=row.version,
         fixed_by=by.user,
+        fixed_at=at or timezone.now(),
         why=Why(why),
         note=note,
     )

@@ -64,16 +64,23 @@ def reading_of(version: FixedVersion, *, full: bool = True) -> dict[str, Any]:
 
     `full=False` leaves out what the report for the family leaves out as well: profile, climate and harmful care.
     """
-    content, picture = version.content, version.content["picture"]
+    told = {"number": version.number, "fixed_at": version.fixed_at}
+    return {**_shown(version.content), **told, **({} if full else {"care": []})}
+
+
+def reading_of_board(board: Board, state: State) -> dict[str, Any]:
+    """The same for what was never fixed: how it stood at some moment."""
+    return _shown(content_of(board, state))
+
+
+def _shown(content: dict[str, Any]) -> dict[str, Any]:
+    picture = content["picture"]
     return {
         **content,
-        "number": version.number,
-        "fixed_at": version.fixed_at,
         # Our own template drew it, with every text escaped; it was kept as it was drawn.
         "picture": {**picture, "svg": mark_safe(picture["svg"])} if picture else None,  # noqa: S308  # nosec B308 B703
         "rings": {**content["rings"], "texts": [with_look(one) for one in content["rings"]["texts"]]},
         "short_explanations": sum(len(one["text"]) for one in content["explanations"]) < FITS_TOGETHER,
-        "care": content["care"] if full else [],
     }
 
 

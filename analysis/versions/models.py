@@ -5,6 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from analysis.board.models import Analysis
 
@@ -40,7 +41,7 @@ class FixedVersion(models.Model):
     content = models.JSONField()
     fingerprint = models.CharField(max_length=64)
     analysis_version = models.PositiveIntegerField()
-    fixed_at = models.DateTimeField("vastgelegd op", auto_now_add=True)
+    fixed_at = models.DateTimeField("vastgelegd op", default=timezone.now)
     fixed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     why = models.CharField("waarom", max_length=20, choices=Why.choices)
     note = models.CharField("toelichting", max_length=500, blank=True)

@@ -9,7 +9,20 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from analysis.board.graph import Edge, Graph, Node
+from analysis.board.graph import Edge, ElementKind, Graph, Node
+
+_COLUMNS = {
+    ElementKind.COMPLAINT: 0,
+    ElementKind.ORIGIN: 1,
+    ElementKind.TRIGGER: 1,
+    ElementKind.MAINTAINING: 2,
+    ElementKind.PROTECTIVE: 3,
+}
+
+
+def column_of(kind: str) -> int:
+    """The column of the board in which cards of this kind lie, counted from 0."""
+    return _COLUMNS[ElementKind(kind)]
 
 
 @dataclass(frozen=True)
@@ -101,8 +114,15 @@ class State:
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of everything in it, the order included."""
-        return hashlib.sha256(json.dumps(self.as_json(), sort_keys=True).encode()).hexdigest()
+        """SHA-256 of everything one sees: cards in the order of their column, advice in order, links in any order."""
+        value = self.as_json()
+        value["cards"].sort(key=lambda card: column_of(card["kind"]))
+        value["links"].sort(key=lambda link: (link["source"], link["target"]))
+        return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+
+    def is_same(self, other: "State") -> bool:
+        """Whether two states say the same."""
+        return self.fingerprint == other.fingerprint
 
 
 def state_from(value: dict[str, Any]) -> State:

@@ -16,6 +16,7 @@ from analysis.sharing.models import Asking, Endorsement, Via, Way
 from analysis.sharing.parts import groups_of
 from analysis.versions.actions import fix_version
 from analysis.versions.models import FixedVersion, Why
+from analysis.versions.queries import latest_fixed
 from cases.casefile.models import Case
 from cases.outside.models import OutsideLink
 from cases.people.models import Participant
@@ -43,8 +44,8 @@ def share(by: Person, case: Case, wish: dict[str, Any], today: date) -> None:
     """One case: what stands on its board, before whom it was put, and what they said."""
     analysis = analysis_of(case)
     fill_board(by, analysis, wish)
-    version = fix_version(by=by, analysis=analysis, why=Why.PUT_BEFORE)
     asked_on = timezone.now() - timedelta(days=wish["dagen"])
+    version = latest_fixed(analysis) or fix_version(by=by, analysis=analysis, why=Why.PUT_BEFORE, at=asked_on)
     for one in wish["wie"]:
         asking = put_before(
             by=by, case=case, version=version, participant=participant_called(case, one["naam"]),
@@ -94,7 +95,10 @@ def on_their_own_page(by: Person, asking: Asking, wish: dict[str, Any], day: dat
         note_answer(by=by, answer=Endorsement.objects.get(pk=answer.pk))
 
 
-def parts_of(version: FixedVersion, said: list[list[Any]]) -> dict[str, PartData]:
-    """Kind, how many-eth of that kind, verdict, words: by the key of the part."""
+def parts_of(version: FixedVersion, said: list[list[str]]) -> dict[str, PartData]:
+    """What is said of parts, each named by its kind and some of its words."""
     groups = {group.slug: group.parts for group in groups_of(version.content)}
-    return {groups[slug][place].key: PartData(verdict, words) for slug, place, verdict, words in said}
+    return {
+        next(part.key for part in groups[slug] if words in part.text): PartData(verdict, told)
+        for slug, words, verdict, told in said
+    }

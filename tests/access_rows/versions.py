@@ -3,7 +3,7 @@
 from analysis.versions.actions import fix_version
 from tests.access_world import World
 
-from .row import Row
+from .row import ANALYSIS_CHANGE, ANALYSIS_READ, Row, case
 
 
 def furnish(world: World) -> None:
@@ -14,4 +14,19 @@ def furnish(world: World) -> None:
     fix_version(by=petra, analysis=analysis, why="voorgelegd", note="Bij Ruben thuis")
 
 
-ROWS: dict[str, Row] = {}
+def piece(signs: str, **more: object) -> Row:
+    """A row of an address of one card."""
+    return case(signs, piece=lambda w: w.kind, pk=lambda w: w.element.pk, **more)
+
+
+ROWS: dict[str, Row] = {
+    "analysis:versions": case(ANALYSIS_READ),
+    "analysis:version_fix": case(ANALYSIS_CHANGE, only_post=True),
+    "analysis:version": case(ANALYSIS_READ, version=lambda w: w.things["version"].number),
+    "analysis:version_past": case(ANALYSIS_READ),
+    "analysis:version_compare": case(ANALYSIS_READ),
+    "analysis:version_writers": case(ANALYSIS_READ),
+    "analysis:version_restore": case(ANALYSIS_CHANGE),
+    "analysis:version_piece": piece(ANALYSIS_READ),
+    "analysis:version_restore_part": piece(ANALYSIS_CHANGE),
+}

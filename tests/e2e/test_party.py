@@ -1,4 +1,4 @@
-"""A party answers in a real browser: nothing typed is lost, it fits on the smallest phone, and it works without script."""
+"""A party answers in a real browser: nothing typed is lost, it fits on the smallest phone, it works without script."""
 
 import re
 from collections.abc import Iterator

@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from analysis.board.actions import add_element
 from analysis.report.actions import request_report, try_again
 from analysis.report.content import NothingToReport
 from analysis.report.models import AdviceReport, Edition
@@ -46,6 +47,20 @@ def test_numbers_count_on_over_editions_and_contents(petra: Person) -> None:
 def test_numbers_are_per_case(petra: Person) -> None:
     first, other = load(petra), load(petra, lambda document: document["jeugdige"].update(roepnaam="Sem"))
     assert [ask(petra, first).number, ask(petra, other).number] == [1, 1]
+
+
+def test_a_report_names_the_version_it_was_made_from(petra: Person) -> None:
+    case = load(petra)
+    first, second = ask(petra, case), ask(petra, case, PROFESSIONALS)
+    assert first.fixed_version == second.fixed_version and first.version_number == 1
+    assert (first.fixed_version.why, first.fixed_version.note) == ("advies", "Rapport 1")  # type: ignore[union-attr]
+    add_element(by=petra, analysis=case.analysis, kind="klacht", domain="gezin", text="Ruzie")
+    assert ask(petra, case).version_number == 2
+
+
+def test_a_report_of_before_keeps_the_number_it_had(petra: Person) -> None:
+    report = AdviceReport(analysis_version=41)
+    assert report.version_number == 41
 
 
 def test_an_empty_case_is_refused(petra: Person) -> None:

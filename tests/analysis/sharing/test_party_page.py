@@ -7,6 +7,8 @@ import pytest
 from django.utils import timezone
 
 from analysis.board.models import Analysis, Explanation
+from analysis.sharing.actions import AnswerData
+from analysis.sharing.answering import NotAsked, answer_by_link, asking_of
 from analysis.sharing.asking import take_back
 from analysis.sharing.models import Asking, Endorsement, PartAnswer
 from cases.casefile.models import Case
@@ -181,3 +183,23 @@ def test_the_family_does_not_read_profile_and_harmful_care(
     analysis.refresh_from_db()
     assert "Profiel, klimaat en zorg" not in open_page(ask("Anja")).text
     assert "Profiel, klimaat en zorg" in open_page(ask("Gea")).text
+
+
+@pytest.mark.parametrize("what", ["link", "asking", "case"])
+def test_an_answer_at_the_moment_it_closes_is_not_kept(
+    petra: Person, ask: Ask, open_page: OpenPage, case: Case, what: str
+) -> None:
+    asking = ask("Ruben")
+    open_page(asking)
+    link = OutsideLink.objects.select_related("case__team").get(withdrawn_at=None)
+    link.by, mine = petra, asking_of(link)
+    assert mine is not None
+    if what == "link":
+        OutsideLink.objects.update(withdrawn_at=timezone.now())
+    elif what == "asking":
+        Asking.objects.update(withdrawn_at=timezone.now())
+    else:
+        Case.objects.update(phase="afgesloten")
+    with pytest.raises(NotAsked):
+        answer_by_link(link=link, asking=mine, data=AnswerData("ja"))
+    assert not Endorsement.objects.exists()

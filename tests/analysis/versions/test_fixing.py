@@ -14,6 +14,7 @@ from analysis.versions.actions import NothingToFix, fix_version
 from analysis.versions.content import reading_of
 from analysis.versions.models import FixedVersion, Occasion
 from analysis.versions.queries import latest_fixed
+from analysis.versions.setup import fix_discussed
 from analysis.versions.state import state_from
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
@@ -124,3 +125,18 @@ def test_two_who_fix_at_once_get_one_version(petra: Person) -> None:
     analysis = make_board(petra)
     made = all_at_once(lambda _: fix_version(by=petra, analysis=analysis, why="met_de_hand").number, 2)
     assert made == [1, 1] and FixedVersion.objects.count() == 1
+
+
+def test_what_a_meeting_discussed_is_fixed(petra: Person) -> None:
+    analysis = make_board(petra)
+    for _ in range(2):
+        fix_discussed(petra, analysis.case, None)
+    assert [(one.number, one.why) for one in FixedVersion.objects.all()] == [(1, "besproken")]
+
+
+def test_a_meeting_about_a_case_without_analysis_fixes_nothing(petra: Person) -> None:
+    case = make_case(petra)
+    fix_discussed(petra, case, None)
+    Analysis.objects.create(case=case)
+    fix_discussed(petra, case, None)
+    assert not FixedVersion.objects.exists()

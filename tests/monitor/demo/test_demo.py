@@ -12,6 +12,9 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from analysis.board.models import Analysis
+from analysis.versions.past import deeds_of, state_at
+from analysis.versions.state import state_from
 from cases.casefile.models import Case, Phase
 from expertteam.accounts.models import Role, Team, User
 from monitor.demo.people import PASSWORD, TEAMS
@@ -53,6 +56,19 @@ def test_twice_is_once() -> None:
     before = (Case.objects.count(), User.objects.count(), Case.history.count())
     assert demo() == "Demo: alles staat er al.\n"
     assert (Case.objects.count(), User.objects.count(), Case.history.count()) == before
+
+
+def test_an_analysis_shows_three_weeks_of_work(today: date) -> None:
+    demo()
+    analysis = Analysis.objects.get(case__source_key="demo:groningen-jesse")
+    versions = analysis.fixed_versions.order_by("number")
+    assert [one.why for one in versions] == ["besproken", "besproken", "met_de_hand"]
+    for one in versions:
+        then = state_at(analysis, one.fixed_at)
+        kept = state_from(one.content["state"])
+        assert set(then.cards) == set(kept.cards) and set(then.links) == set(kept.links)
+        assert then.explanations == kept.explanations and set(then.advices) == set(kept.advices)
+    assert max(deed.at for deed in deeds_of(analysis)) <= timezone.now()
 
 
 def test_shows_every_phase_of_the_work() -> None:
