@@ -95,8 +95,13 @@ def take_back_earlier(by: Person, participant: Participant) -> None:
 
 def close_page(by: Person, asking: Asking) -> None:
     """Every link of this opens nothing any more; what was typed there and not sent is forgotten."""
-    withdraw_links(by=by, case=asking.participant.case, purpose=PURPOSE, subject_id=asking.pk)
+    close_links(by, asking)
     Asking.objects.filter(pk=asking.pk).exclude(draft={}).update(draft={}, draft_at=None)
+
+
+def close_links(by: Person, asking: Asking) -> None:
+    case, pk = asking.participant.case, asking.pk
+    withdraw_links(by=by, case=case, purpose=PURPOSE, subject_id=pk, expired=True)
 
 
 def mail_to(by: Person, asking: Asking) -> str:
@@ -113,7 +118,7 @@ def mail_again(*, by: Person, asking: Asking) -> str:
     """A new mail with a new link, and its code; the earlier link opens nothing any more."""
     held = held_open(asking)
     refuse(held.participant.case, held.version, held.participant, Way.MAIL)
-    withdraw_links(by=by, case=held.participant.case, purpose=PURPOSE, subject_id=held.pk)
+    close_links(by, held)
     if held.way != Way.MAIL:
         held.way = Way.MAIL
         held.save()
@@ -126,7 +131,7 @@ def make_letter(*, by: Person, asking: Asking) -> Letter:
     held = held_open(asking)
     case = held.participant.case
     refuse(case, held.version, held.participant, Way.LETTER)
-    withdraw_links(by=by, case=case, purpose=PURPOSE, subject_id=held.pk)
+    close_links(by, held)
     given = plan_link(by=by, case=case, purpose=PURPOSE, subject_id=held.pk, days=DAYS, code=True)
     record(by, "sharing.letter_made", case_number=case.number, details={"version": held.version.number})
     return Letter(held, given.link, issue(given.link, readable=True), given.code)

@@ -81,10 +81,17 @@ def mail_link(
 
 
 @transaction.atomic
-def withdraw_links(*, by: Person, case: Case, purpose: str, subject_id: int) -> int:
-    """Close every open link for this; returns how many there were (a double click: none)."""
+def withdraw_links(*, by: Person, case: Case, purpose: str, subject_id: int, expired: bool = False) -> int:
+    """Close every open link for this; returns how many there were (a double click: none).
+
+    An answered link of a page one may answer again is open too. `expired`: also what could be made to last again.
+    """
     links = OutsideLink.objects.filter(case=case, purpose=purpose, subject_id=subject_id, withdrawn_at=None)
-    found = list(links.filter(answered_at=None, expires_at__gt=timezone.now()).select_for_update())
+    if not purpose_called(purpose).again:
+        links = links.filter(answered_at=None)
+    if not expired:
+        links = links.filter(expires_at__gt=timezone.now())
+    found = list(links.select_for_update())
     for link in found:
         OutsideLink.objects.filter(pk=link.pk).update(withdrawn_at=timezone.now())
         trace(by, link, "outside.withdrawn")

@@ -1,6 +1,7 @@
 """Putting a version before people: in order, by mail, letter or paper, again, and taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -18,6 +19,7 @@ from cases.casefile.models import Case
 from cases.consent.models import OtherBasis
 from cases.consent.queries import ConsentMissing
 from cases.outside.models import OutsideLink
+from cases.people.actions import change_participant, given
 from cases.people.models import Participant
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
@@ -237,3 +239,21 @@ def test_the_page_asks_as_much_for_one_as_for_thirty(petra: Person, case: Case, 
         Participant.objects.create(case=case, name=f"Hulp {number}", role="hulpverlener")
         ask(f"Hulp {number}")
     assert count() <= few
+
+
+@pytest.mark.parametrize("state", ["open", "answered", "expired"])
+def test_an_address_that_was_wrong_opens_nothing_any_more(
+    petra: Person, case: Case, ask: Ask, open_page: OpenPage, state: str
+) -> None:
+    asking = ask("Anja")
+    page = open_page(asking)
+    if state == "answered":
+        page.send(verdict="ja")
+    if state == "expired":
+        OutsideLink.objects.update(expires_at=timezone.now())
+    mother = case.participants.get(name="Anja Oosterhuis")
+    change_participant(by=petra, participant=mother, data=replace(given(mother), email="anja@elders.test"))
+    assert page.get().status_code == 410
+    with pytest.raises(CannotAsk):
+        prolong(by=petra, asking=asking)
+    assert open_page(asking).get().status_code == 200, "a new letter or mail opens it again"
