@@ -1,5 +1,6 @@
 """What a party does on their own page: read, choose a language, type, answer."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +15,8 @@ from .actions import AnswerData, keep_answer
 from .models import Asking, Endorsement
 
 DRAFT_FIELDS = 500
+KEPT = timedelta(days=30)
+"""How long what somebody typed and did not send is kept."""
 
 
 class NotAsked(ValueError):
@@ -66,6 +69,12 @@ def keep_draft(*, link: OutsideLink, asking: Asking, fields: dict[str, Any]) -> 
         version = asking.version.number
         record(link.by, "sharing.draft_kept", case_number=link.case.number, details={"version": version})
     Asking.objects.filter(pk=row.pk).update(draft=kept, draft_at=timezone.now() if kept else None)
+
+
+def forget_drafts(day: date) -> int:
+    """Forget what was typed and not sent for longer than a link lives; returns of how many people."""
+    stale = Asking.objects.filter(draft_at__date__lt=day - KEPT).exclude(draft={})
+    return stale.update(draft={}, draft_at=None)
 
 
 @transaction.atomic

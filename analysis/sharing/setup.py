@@ -6,6 +6,7 @@ from cases.casefile.tabs import add_tab
 from cases.outside.purposes import Speaks, add_purpose
 from cases.people.reached import when_reached_otherwise
 from cases.today.lists import add_list
+from expertteam.jobs.daily import register_daily
 from expertteam.mail.kinds import register_kind
 
 from . import answering, mails, today
@@ -22,6 +23,9 @@ def setup() -> None:
     register_kind(PURPOSE, mails.fill)
     when_reached_otherwise(close_pages_of)
     add_warnings(shared_warnings)
+    register_daily(
+        "sharing.drafts", "Vergeten wat mensen typten en niet verstuurden", answering.forget_drafts, hour=3
+    )
     for source in SOURCES:
         add_source(source)
     add_lists()

@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from analysis.sharing.answering import forget_drafts
 from analysis.sharing.models import Asking, Endorsement
 from expertteam.audit.models import AuditEvent
 
@@ -80,3 +81,11 @@ def test_who_goes_on_reading_stays_in(ask: Ask, open_page: OpenPage) -> None:
             assert "bank" in page.text
     with time_machine.travel(now + timedelta(minutes=211), tick=False):
         assert "Typ je code" in page.text
+
+
+def test_what_was_never_sent_is_forgotten(ask: Ask, open_page: OpenPage) -> None:
+    open_page(ask("Ruben")).send(concept="1", words="Ik wil")
+    assert forget_drafts(timezone.localdate()) == 0
+    with time_machine.travel(timezone.now() + timedelta(days=31), tick=False):
+        assert forget_drafts(timezone.localdate()) == 1
+    assert Asking.objects.get().draft == {}
