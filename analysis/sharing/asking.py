@@ -1,6 +1,6 @@
 """Putting a fixed version before a party: by a link and a code, in a letter, or on paper; and taking that back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
@@ -32,7 +32,7 @@ class Given:
     """What came of putting it before somebody. `code` is there once, when a link went by mail; kept nowhere."""
 
     asking: Asking
-    code: str = ""
+    code: str = field(default="", repr=False)
     new: bool = True
 
 
@@ -42,8 +42,8 @@ class Letter:
 
     asking: Asking
     link: OutsideLink
-    path: str
-    code: str
+    path: str = field(repr=False)
+    code: str = field(repr=False)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from cases.casefile.gate import case_page
 from cases.casefile.models import Case
 from cases.casefile.over import begins
 from cases.casefile.tabs import tabs_for
+from cases.consent.queries import ConsentMissing
 from expertteam.access.guards import PersonRequest
 
 from .actions import young_person_among
@@ -71,7 +72,7 @@ def put_before_each(
                 language=row.language,
             )  # fmt: skip
             done.append(Asked(participant.name, given.asking, given.code, given.new))
-        except CannotAsk as why:
+        except (CannotAsk, ConsentMissing) as why:
             done.append(Asked(participant.name, why=str(why)))
     return shared_page(request, case, done=done)
 
@@ -110,7 +111,7 @@ def once(request: PersonRequest, case: Case, asking: Asking, make: Any) -> HttpR
     """The page with a code that is shown this once, or why there is none."""
     try:
         made = make()
-    except CannotAsk as why:
+    except (CannotAsk, ConsentMissing) as why:
         messages.error(request, str(why))
         return back(case)
     return shared_page(request, case, done=[Asked(asking.participant.name, asking, made, True)])
@@ -124,7 +125,7 @@ def longer(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     try:
         prolong(by=request.person, asking=asking)
         messages.success(request, f"De link van {asking.participant.name} werkt nog vier weken.")
-    except CannotAsk as why:
+    except (CannotAsk, ConsentMissing) as why:
         messages.error(request, str(why))
     return back(case)
 

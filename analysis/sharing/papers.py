@@ -13,6 +13,7 @@ from analysis.versions.content import reading_of
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
+from cases.consent.queries import ConsentMissing
 from cases.consent.rules import YOUNG_PERSON
 from cases.outside.tokens import is_code
 from expertteam.access.guards import PersonRequest
@@ -37,7 +38,7 @@ def letter(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     asking = the_asking(case, pk)
     try:
         made = make_letter(by=request.person, asking=asking)
-    except CannotAsk as why:
+    except (CannotAsk, ConsentMissing) as why:
         messages.error(request, str(why))
         return back(case)
     until = made.link.expires_at
@@ -53,7 +54,7 @@ def code_letter(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     code = request.POST.get("code", "")
     try:
         link = open_link(asking)
-    except CannotAsk as why:
+    except (CannotAsk, ConsentMissing) as why:
         messages.error(request, str(why))
         return back(case)
     if not is_code(code, link.code_hash):

@@ -15,6 +15,8 @@ class Draft {
     form.addEventListener("input", () => this.touch());
     form.addEventListener("submit", (event) => this.submit(event));
     window.addEventListener("online", () => this.keep());
+    window.addEventListener("pagehide", () => this.leave());
+    for (const other of document.forms) if (other !== form) other.addEventListener("submit", (event) => this.first(event));
   }
 
   touch() {
@@ -27,18 +29,38 @@ class Draft {
     this.timer = setTimeout(() => this.keep(), delay);
   }
 
+  // Another form of this page (closing it on this computer) waits until what was typed is at the server.
+  async first(event) {
+    const other = event.target;
+    if (this.changes === this.sent || other.dataset.ready) return;
+    event.preventDefault();
+    const button = event.submitter;
+    if (!(await this.keep())) return this.status.scrollIntoView({ block: "center" });
+    other.dataset.ready = "yes";
+    other.requestSubmit(button);
+  }
+
+  leave() {
+    if (this.changes === this.sent || this.released) return;
+    fetch(location.pathname, { ...this.request(), keepalive: true }).catch(() => {});
+  }
+
+  request() {
+    refreshTokens(this.form);
+    const body = new FormData(this.form);
+    body.set("concept", "1");
+    const headers = { "X-CSRFToken": csrfToken(), "X-Autosave": "1", Accept: "application/json" };
+    return { method: "POST", body, headers, credentials: "same-origin" };
+  }
+
   // True when the server has everything, or when it answered that the code is needed again: sending then asks for it.
   async keep() {
     clearTimeout(this.timer);
     if (this.changes === this.sent) return true;
     const upTo = this.changes;
     this.say("saving");
-    refreshTokens(this.form);
-    const body = new FormData(this.form);
-    body.set("concept", "1");
     try {
-      const headers = { "X-CSRFToken": csrfToken(), "X-Autosave": "1", Accept: "application/json" };
-      const answer = await fetch(location.pathname, { method: "POST", body, headers, credentials: "same-origin" });
+      const answer = await fetch(location.pathname, this.request());
       if (answer.status === 401) return this.say("code");
       if (!answer.ok) throw new Error(String(answer.status));
       this.sent = upTo;
