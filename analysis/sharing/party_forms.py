@@ -70,6 +70,7 @@ class PartyForm(forms.Form):
 
     def __init__(self, data: Any = None, *, asking: Asking, given: Endorsement | None = None) -> None:
         self.groups = groups_of(asking.version.content)
+        self.sent = {name: text for name, text in typed_as(given).items() if text}
         super().__init__(data, initial=asking.draft or typed_as(given), label_suffix="")
         for part in self.parts():
             self.fields[f"{part.key}-verdict"] = forms.ChoiceField(
@@ -108,12 +109,14 @@ class PartyForm(forms.Form):
         )
 
     def typed(self) -> dict[str, str]:
-        """What stands in the fields, right or wrong, to keep while somebody types."""
+        """What stands in the fields, right or wrong, to keep while somebody types; nothing when it was sent so."""
         longest = {name: getattr(field, "max_length", None) or 20 for name, field in self.fields.items()}
-        return {
-            name: str(self.data.get(name, ""))[: 2 * size].replace("\x00", "")
+        typed = {
+            name: text
             for name, size in longest.items()
+            if (text := str(self.data.get(name, ""))[: 2 * size].replace("\x00", ""))
         }
+        return {} if typed == self.sent else typed
 
 
 def typed_as(given: Endorsement | None) -> dict[str, str]:

@@ -89,3 +89,10 @@ def test_what_was_never_sent_is_forgotten(ask: Ask, open_page: OpenPage) -> None
     with time_machine.travel(timezone.now() + timedelta(days=31), tick=False):
         assert forget_drafts(timezone.localdate()) == 1
     assert Asking.objects.get().draft == {}
+
+
+def test_a_draft_that_comes_after_its_answer_is_none(ask: Ask, open_page: OpenPage) -> None:
+    page = open_page(ask("Ruben"))
+    page.send(verdict="nee", words="Papa mist")
+    page.send(concept="1", verdict="nee", words="Papa mist")
+    assert Asking.objects.get().draft == {}
