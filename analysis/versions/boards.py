@@ -34,5 +34,5 @@ def _advice(one: AdviceState, cards: dict[int, Element]) -> Advice:
     values = {name: value for name, value in vars(one).items() if name != "elements"}
     advice = Advice(**values)
     hung = [cards[pk] for pk in one.elements if pk in cards]
-    advice._prefetched_objects_cache = {"elements": hung}
+    advice._prefetched_objects_cache = {"elements": hung}  # type: ignore[attr-defined]
     return advice

@@ -102,7 +102,7 @@ def state_of(board: Board) -> State:
 
 def card_state(row: Element) -> CardState:
     """A card, of now or of the history."""
-    return CardState(row.id, row.kind, row.domain, row.source, row.said_by, row.text)  # type: ignore[attr-defined]
+    return CardState(row.id, row.kind, row.domain, row.source, row.said_by, row.text)
 
 
 def link_state(row: Link) -> LinkState:
@@ -112,12 +112,12 @@ def link_state(row: Link) -> LinkState:
 
 def explanation_state(row: Explanation) -> ExplanationState:
     """An explanation, of now or of the history."""
-    return ExplanationState(row.id, row.text, row.certainty, row.test)  # type: ignore[attr-defined]
+    return ExplanationState(row.id, row.text, row.certainty, row.test)
 
 
 def advice_state(row: Advice, elements: list[int]) -> AdviceState:
     """An advice, of now or of the history, with the numbers of the cards it hangs on."""
-    key: int = row.id  # type: ignore[attr-defined]
+    key: int = row.id
     return AdviceState(
         key, row.text, row.life_area, row.owner_name, row.variant, tuple(sorted(set(elements)))
     )

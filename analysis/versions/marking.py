@@ -89,21 +89,20 @@ class MarkedLink:
 def draw_marked(board: Board, comparison: Comparison, side: Mark, name: str) -> SafeString:
     """The picture of a board with the marks of one side: what went (earlier) or came (later), and what changed.
 
-    `name` begins the ids inside it.
+    The links of the board are called by their pair, as `board_from` does. `name` begins the ids inside the drawing.
     """
     picture = board.drawing
-    seen = (side, Mark.CHANGED)
     cards, links = comparison.marks("kaartje"), comparison.marks("verband")
+    shown = {mark: LOOKS[mark] for mark in (side, Mark.CHANGED)}
     boxes = [
-        _box(LOOKS[mark], node.box, node.title)
+        _box(shown[cards[str(node.id)]], node.box, node.title)
         for node in picture.nodes
-        if (mark := cards.get(str(node.id))) in seen and mark
+        if cards.get(str(node.id)) in shown
     ]
-    ends = {one.pk: f"{one.source_id}-{one.target_id}" for one in board.links}
     lines = [
-        _link(LOOKS[mark], link.path, link.title)
+        _link(shown[links[str(link.id)]], link.path, link.title)
         for link in picture.links
-        if (mark := links.get(ends.get(link.id, ""))) in seen and mark  # type: ignore[arg-type]
+        if links.get(str(link.id)) in shown
     ]
     context = {"picture": picture, "name": name, "looks": looks, "boxes": boxes, "lines": lines}
     return render_to_string("analysis/versions/marked.svg.html", context)

@@ -91,7 +91,7 @@ def hung_of(analysis: Analysis) -> dict[int, list[int]]:
 
 
 def _care(analysis: Analysis, moment: datetime) -> CareState:
-    rows: Any = Analysis.history.model.objects  # type: ignore[attr-defined]
+    rows: Any = Analysis.history.model.objects
     last = rows.filter(id=analysis.pk, history_date__lte=moment).order_by("-history_id").first()
     return care_state(last) if last is not None else CareState()
 

@@ -102,7 +102,8 @@ def show_part(
     request: PersonRequest, case: Case, analysis: Analysis, piece: Kind, pk: int, stand: Stand, problem: str = ""
 ) -> HttpResponse:  # fmt: skip
     """What will change of this piece; 404 when it was not there then."""
-    part: Any = piece.model._default_manager.filter(pk=pk, analysis=analysis).first()
+    rows: Any = piece.model._default_manager
+    part = rows.filter(pk=pk, analysis=analysis).first()
     plan: PartPlan | None = plan_part(state_of(board_of(case, analysis)), stand.state, piece.slug, pk, label)
     if plan is None:
         raise Http404

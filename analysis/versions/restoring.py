@@ -51,7 +51,7 @@ def bring_back_part(
     if plan.blocked:
         raise NotAllowed([plan.blocked])
     kind = KINDS[piece]
-    part: Any = kind.model._default_manager.filter(pk=pk, analysis=row).first()
+    part = _standing(row, kind, pk)
     if (part.version if part else 0) != seen:
         raise Stale(part) if part else Moved
     if plan.changes_nothing:
@@ -114,13 +114,14 @@ def _pieces(by: Person, row: Analysis, piece: str, now: tuple[Any, ...], then: t
         if one not in there:
             cards = one.elements if piece == "advies" else None
             _as_it_was(by, row, kind, one, cards=cards)
-    for part in kind.model._default_manager.filter(analysis=row).exclude(pk__in=wanted):
+    rows: Any = kind.model._default_manager
+    for part in rows.filter(analysis=row).exclude(pk__in=wanted):
         kind.remove(by=by, **{kind.argument: part})
 
 
 def _as_it_was(by: Person, row: Analysis, kind: Kind, one: Any, *, cards: tuple[int, ...] | None) -> Part:
     """A piece with the words of then; when it was removed it comes back first."""
-    part: Any = kind.model._default_manager.filter(pk=one.pk, analysis=row).first()
+    part = _standing(row, kind, one.pk)
     if part is None:
         part = kind.restore(by=by, analysis=row, removed=_last_removal(row, kind, one.pk))
     values = {name: value for name, value in vars(one).items() if name not in ("pk", "elements")}
@@ -128,6 +129,11 @@ def _as_it_was(by: Person, row: Analysis, kind: Kind, one: Any, *, cards: tuple[
         values["elements"] = list(Element.objects.filter(analysis=row, pk__in=cards))
     changed: Part = kind.change(by=by, **{kind.argument: part}, **values)
     return changed
+
+
+def _standing(row: Analysis, kind: Kind, pk: int) -> Any:
+    rows: Any = kind.model._default_manager
+    return rows.filter(pk=pk, analysis=row).first()
 
 
 def _last_removal(row: Analysis, kind: Kind, pk: int) -> Removed:

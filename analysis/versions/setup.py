@@ -1,6 +1,7 @@
 """What this room adds to the site."""
 
 from contextlib import suppress
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -17,9 +18,7 @@ def setup() -> None:
     """Called once, when the app starts."""
     add_tab("Versies", "analysis:versions", "analysis.read", place=20, under="analysis:board")
     if find_spec("cases.meetings"):
-        from cases.meetings.hooks import when_discussed  # noqa: PLC0415
-
-        when_discussed(fix_discussed)
+        import_module("cases.meetings.hooks").when_discussed(fix_discussed)
 
 
 def fix_discussed(by: Person, case: Case, item: Any) -> None:

@@ -127,11 +127,13 @@ class State:
 
 def state_from(value: dict[str, Any]) -> State:
     """The state that `as_json` wrote."""
-    care = value["care"]
+    care: dict[str, Any] = {
+        name: tuple(got) if isinstance(got, list) else got for name, got in value["care"].items()
+    }
     return State(
         cards=tuple(CardState(**one) for one in value["cards"]),
         links=tuple(LinkState(**one) for one in value["links"]),
         explanations=tuple(ExplanationState(**one) for one in value["explanations"]),
         advices=tuple(AdviceState(**{**one, "elements": tuple(one["elements"])}) for one in value["advices"]),
-        care=CareState(**{name: tuple(got) if isinstance(got, list) else got for name, got in care.items()}),
+        care=CareState(**care),
     )

@@ -40,7 +40,7 @@ def wordings_of(analysis: Analysis, piece: str, pk: int) -> list[Wording]:
     What one person wrote within two minutes is one wording: a text that is saved while it is typed would be hundreds.
     """
     model, _ = TOLD[piece]
-    history: Any = model.history.model.objects  # type: ignore[attr-defined]
+    history: Any = model.history.model.objects
     rows = history.filter(id=pk, analysis_id=analysis.pk).select_related("history_user")
     records = list(rows.order_by("history_id"))
     hung = hung_of(analysis) if piece == "advies" else {}
@@ -93,5 +93,5 @@ def _texts(hung: dict[int, list[int]]) -> dict[int, str]:
     wanted = {pk for cards in hung.values() for pk in cards}
     if not wanted:
         return {}
-    rows: Any = Element.history.model.objects.filter(id__in=wanted)  # type: ignore[attr-defined]
+    rows: Any = Element.history.model.objects.filter(id__in=wanted)
     return dict(rows.order_by("id", "-history_id").distinct("id").values_list("id", "text"))

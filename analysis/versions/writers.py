@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from analysis.board.history import last_known
 from analysis.board.models import Analysis
@@ -51,7 +52,11 @@ class Chapter:
 def chapters_of(board: Board, timeline: Timeline) -> list[Chapter]:
     """Every explanation, card and advice of this board, in its order; no query."""
     by_piece = _by_piece(timeline)
-    rows = {"verklaring": board.explanations, "kaartje": board.elements, "advies": board.advices}
+    rows: dict[str, list[Any]] = {
+        "verklaring": board.explanations,
+        "kaartje": board.elements,
+        "advies": board.advices,
+    }
     chapters = []
     for piece, title in SHOWN.items():
         stories = [

@@ -18,7 +18,6 @@ from analysis.versions.setup import fix_discussed
 from analysis.versions.state import state_from
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
-from tests.cases.at_once import all_at_once
 from tests.factories import make_case
 
 from .desk import card, make_board
@@ -118,13 +117,6 @@ def test_a_version_goes_with_its_case_only(petra: Person) -> None:
     version.analysis.case.delete()
     connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
     assert not FixedVersion.objects.exists() and not Occasion.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_who_fix_at_once_get_one_version(petra: Person) -> None:
-    analysis = make_board(petra)
-    made = all_at_once(lambda _: fix_version(by=petra, analysis=analysis, why="met_de_hand").number, 2)
-    assert made == [1, 1] and FixedVersion.objects.count() == 1
 
 
 def test_what_a_meeting_discussed_is_fixed(petra: Person) -> None:
