@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-ROOMS = ("matching", "versions")
+ROOMS = ("matching", "versions", "sharing")
 """Rooms that say in a `setup.py` of their own what they add."""
 
 

@@ -3,13 +3,14 @@
 from .board.models import Advice, Analysis, Element, Explanation, Link
 from .matching.models import Attempt, Candidate
 from .report.models import AdviceReport
-from .sharing.models import Endorsement
+from .sharing.models import Asking, Endorsement, PartAnswer
 from .versions.models import FixedVersion, Occasion
 
 __all__ = [
     "Advice",
     "AdviceReport",
     "Analysis",
+    "Asking",
     "Attempt",
     "Candidate",
     "Element",
@@ -18,4 +19,5 @@ __all__ = [
     "FixedVersion",
     "Link",
     "Occasion",
+    "PartAnswer",
 ]

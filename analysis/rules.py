@@ -7,6 +7,7 @@ P, E, Z, C = Role.PROCESS_DIRECTOR, Role.EXPERT, Role.CARE_ADVISOR, Role.COORDIN
 
 declare("analysis.read", "Een analyse lezen", [P, C], [E, Z])
 declare("analysis.change", "Een analyse wijzigen", [P], [E])
+declare("sharing.change", "De analyse aan mensen voorleggen en hun antwoord opschrijven", [P])
 declare("report.read", "Adviesrapporten lezen en ophalen", [P, C], [E, Z])
 declare("report.create", "Een adviesrapport laten maken", [P])
 declare("matching.read", "Zien welke plekken passen en wat er gevraagd is", [P, C], [E, Z])

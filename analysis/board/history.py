@@ -90,7 +90,7 @@ SOURCES = (
         changed="het antwoord van {title} op de analyse",
         deleted="haalde het antwoord van {title} op de analyse weg",
         titles=party_titles,
-        untold=frozenset({"participant"}),
+        untold=frozenset({"participant", "version"}),
         rule=READ,
     ),
 )

@@ -23,6 +23,7 @@ from analysis.board.in_words import (
 )
 from analysis.board.models import Analysis
 from analysis.board.queries import Board, board_of
+from analysis.sharing.beside import parts_in_words
 from analysis.sharing.queries import role_in_words, shared_of
 from cases.casefile.models import Case
 from cases.casefile.overview import voices_of
@@ -123,6 +124,7 @@ def actions_of(case: Case) -> list[dict[str, str]]:
 def sharing_of(case: Case, analysis: Analysis) -> dict[str, Any]:
     """Whether everybody stands behind it, in words and by name."""
     shared = shared_of(case, analysis)
+    parts = parts_in_words([one.given.pk for one in shared.answers if one.given])
     return {
         "state": shared.state.value,
         "name": shared.state_name,
@@ -134,6 +136,9 @@ def sharing_of(case: Case, analysis: Analysis) -> dict[str, Any]:
                 "verdict": one.given.verdict if one.given else "",
                 "verdict_words": one.verdict_words,
                 "words": one.given.words if one.given else "",
+                "statement": one.given.statement if one.given else "",
+                "helper": one.given.helper if one.given else "",
+                "parts": parts[one.given.pk] if one.given else [],
             }
             for one in shared.answers
             if one.asked

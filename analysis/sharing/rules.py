@@ -27,11 +27,35 @@ STATE_NAMES = {
 
 @dataclass(frozen=True)
 class Party:
-    """Somebody who was asked. `decisive`: the young person, or somebody with parental authority."""
+    """Somebody who was asked. `decisive`: the young person, or somebody with parental authority.
+
+    `verdict` is what counts now (see `counted`); `earlier`: they answered, about a version that is not the newest now.
+    """
 
     name: str
     decisive: bool = False
     verdict: str = ""
+    earlier: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody said of a version; number 0 is from before any version was put before people."""
+
+    number: int
+    verdict: str
+
+
+def counted(said: Sequence[Said], newest: int) -> str:
+    """The verdict that counts while `newest` is the newest version that was put before anybody; empty for none.
+
+    What was said of that version counts. Who did not answer it yet: a yes or a partly was about another text, so it
+    is asked again; a no stands until they themselves say otherwise.
+    """
+    if not said:
+        return ""
+    last = max(said, key=lambda one: one.number)
+    return last.verdict if last.number >= newest or last.verdict == Verdict.NO else ""
 
 
 def state_of(parties: Sequence[Party]) -> State:
@@ -50,27 +74,25 @@ def state_of(parties: Sequence[Party]) -> State:
 
 def in_words(parties: Sequence[Party]) -> list[str]:
     """The answers by name, the no first, so that nobody disappears in a number."""
-    said = {
-        "zegt nee": [one.name for one in parties if one.verdict == Verdict.NO],
-        "deels": [one.name for one in parties if one.verdict == Verdict.PARTLY],
-        "ja": [one.name for one in parties if one.verdict == Verdict.YES],
-        "geen": [one.name for one in parties if not one.verdict],
-    }
-    sentences = []
-    if said["zegt nee"]:
-        sentences.append(f"{listed(said['zegt nee'])} {_verb(said['zegt nee'], 'zegt', 'zeggen')} nee.")
-    if said["deels"]:
-        sentences.append(
-            f"{listed(said['deels'])} {_verb(said['deels'], 'herkent', 'herkennen')} zich er deels in."
-        )
-    if said["ja"]:
-        sentences.append(f"{listed(said['ja'])} {_verb(said['ja'], 'herkent', 'herkennen')} zich erin.")
-    if said["geen"] and len(said["geen"]) < len(parties):
-        sentences.append(
-            f"{listed(said['geen'])} {_verb(said['geen'], 'heeft', 'hebben')} nog niet geantwoord."
-        )
-    return sentences
+    silent = [one for one in parties if not one.verdict]
+    groups = [
+        (_with(parties, Verdict.NO), "zegt", "zeggen", "nee"),
+        (_with(parties, Verdict.PARTLY), "herkent", "herkennen", "zich er deels in"),
+        (_with(parties, Verdict.YES), "herkent", "herkennen", "zich erin"),
+        ([one.name for one in silent if one.earlier], "antwoordde", "antwoordden", EARLIER),
+    ]
+    never = [one.name for one in silent if not one.earlier]
+    if len(never) < len(parties):
+        groups.append((never, "heeft", "hebben", "nog niet geantwoord"))
+    return [
+        f"{listed(names)} {one if len(names) == 1 else many} {rest}."
+        for names, one, many, rest in groups
+        if names
+    ]
 
 
-def _verb(names: list[str], one: str, many: str) -> str:
-    return one if len(names) == 1 else many
+EARLIER = "op een eerdere versie, en nog niet op de nieuwste"
+
+
+def _with(parties: Sequence[Party], verdict: str) -> list[str]:
+    return [one.name for one in parties if one.verdict == verdict]

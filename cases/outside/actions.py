@@ -16,7 +16,7 @@ from expertteam.mail.actions import queue_mail
 
 from .models import MOST_WRONG_CODES, OutsideLink
 from .purposes import purpose_called
-from .tokens import hash_of, hash_of_code, is_code, new_code, new_token
+from .tokens import hash_of, hash_of_code, is_code, new_code, new_readable_token, new_token
 
 DAYS = 21
 
@@ -56,9 +56,14 @@ def plan_link(
     return GivenLink(link, "", secret)
 
 
-def issue(link: OutsideLink) -> str:
-    """Give the link a token, and return the path that holds it; an earlier token of this link opens nothing now."""
-    token = new_token()
+def issue(link: OutsideLink, *, readable: bool = False) -> str:
+    """Give the link a token, and return the path that holds it; an earlier token of this link opens nothing now.
+
+    `readable`: short enough to type over from a letter, only for a link that asks a code too (ValueError).
+    """
+    if readable and not link.needs_code:
+        raise ValueError("a short token needs a code beside it")
+    token = new_readable_token() if readable else new_token()
     OutsideLink.objects.filter(pk=link.pk).update(token_hash=hash_of(token))
     return reverse(purpose_called(link.purpose).url_name, kwargs={"token": token})
 
@@ -76,14 +81,33 @@ def mail_link(
 
 
 @transaction.atomic
-def withdraw_links(*, by: Person, case: Case, purpose: str, subject_id: int) -> int:
-    """Close every open link for this; returns how many there were (a double click: none)."""
+def withdraw_links(*, by: Person, case: Case, purpose: str, subject_id: int, expired: bool = False) -> int:
+    """Close every open link for this; returns how many there were (a double click: none).
+
+    An answered link of a page one may answer again is open too. `expired`: also what could be made to last again.
+    """
     links = OutsideLink.objects.filter(case=case, purpose=purpose, subject_id=subject_id, withdrawn_at=None)
-    found = list(links.filter(answered_at=None, expires_at__gt=timezone.now()).select_for_update())
+    if not purpose_called(purpose).again:
+        links = links.filter(answered_at=None)
+    if not expired:
+        links = links.filter(expires_at__gt=timezone.now())
+    found = list(links.select_for_update())
     for link in found:
         OutsideLink.objects.filter(pk=link.pk).update(withdrawn_at=timezone.now())
         trace(by, link, "outside.withdrawn")
     return len(found)
+
+
+@transaction.atomic
+def prolong_link(*, by: Person, link: OutsideLink, days: int = DAYS) -> bool:
+    """Let a link work for `days` from now, also one that expired; False when it was withdrawn or works longer."""
+    held = OutsideLink.objects.select_for_update(of=("self",)).select_related("case").get(pk=link.pk)
+    until = timezone.now() + timedelta(days=days)
+    if held.withdrawn_at or held.expires_at >= until - timedelta(days=1):
+        return False
+    OutsideLink.objects.filter(pk=held.pk).update(expires_at=until)
+    trace(by, held, "outside.prolonged")
+    return True
 
 
 @transaction.atomic

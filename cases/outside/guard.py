@@ -5,20 +5,24 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
 from expertteam.access.command_line import history_of, somebody_with_a_link
 from expertteam.access.guards import public
 from expertteam.access.middleware import client_address
 
-from .actions import trace, try_code
+from .actions import trace
+from .codes import ask_code, back_to, code_given, forget, typed_before
+from .languages import choose_language, language_of
 from .models import OutsideLink
 from .pages import outside_render
 from .purposes import purpose_called
 from .tokens import hash_of, is_token
 
 OutsideView = Callable[..., HttpResponse]
-OPENED = "outside_codes"
+CLOSE = "sluiten"
+"""The field of POST with which somebody closes the page in this browser."""
 # The address holds a secret. «no-referrer» would be stricter, but then browsers send `Origin: null` with a form and
 # it is refused; with this one no address ever goes along either, only the name of the site.
 REFERRER = "strict-origin"
@@ -52,13 +56,21 @@ def enter(request: HttpRequest, purpose: str, token: str, view: OutsideView) -> 
     if link is None:
         return outside_render(request, None, "cases/outside/closed.html", {"why": "unknown"}, status=404)
     link.by = somebody_with_a_link(link.case.team, client_address(request))
+    if link.is_open and choose_language(request, link) and not typed_before(request):
+        return back_to(request)
+    with translation.override(language_of(link)):
+        return within(request, link, view)
+
+
+def within(request: HttpRequest, link: OutsideLink, view: OutsideView) -> HttpResponse:
+    """The same for a link there is, in the language of its page."""
     if not link.is_open:
         why = "withdrawn" if link.withdrawn_at else "expired"
         return outside_render(request, link, "cases/outside/closed.html", {"why": why}, status=410)
-    if link.answered_at and not purpose_called(purpose).again:
+    if link.answered_at and not purpose_called(link.purpose).again:
         return outside_render(request, link, "cases/outside/answered.html")
-    if link.needs_code and not code_given(request, link):
-        return ask_code(request, link)
+    if link.needs_code and (asked := at_the_code(request, link)):
+        return asked
     with history_of(link.by):
         response = view(request, link)
     if request.method == "GET":
@@ -66,30 +78,23 @@ def enter(request: HttpRequest, purpose: str, token: str, view: OutsideView) -> 
     return response
 
 
+def at_the_code(request: HttpRequest, link: OutsideLink) -> HttpResponse | None:
+    """What stands in the way of a page with a code; None when the code was given."""
+    if request.method == "POST" and CLOSE in request.POST:
+        forget(request, link)
+        return ask_code_again(request, link)
+    return None if code_given(request, link) else ask_code(request, link)
+
+
+def ask_code_again(request: HttpRequest, link: OutsideLink) -> HttpResponse:
+    """The page was closed in this browser; it says so."""
+    return outside_render(
+        request, link, "cases/outside/code.html", {"closed": True, "locked": link.is_locked}
+    )
+
+
 def find(purpose: str, token: str) -> OutsideLink | None:
     """The link with this token for this purpose; found by its hash, compared in constant time."""
     links = OutsideLink.objects.select_related("case__team", "case__young_person", "case__owner")
     link = links.filter(purpose=purpose, token_hash=hash_of(token)).first()
     return link if link and is_token(token, link.token_hash) else None
-
-
-def code_given(request: HttpRequest, link: OutsideLink) -> bool:
-    """Whether this browser gave the code of now before."""
-    return request.session.get(OPENED, {}).get(str(link.pk)) == hash_of(link.code_hash)
-
-
-def ask_code(request: HttpRequest, link: OutsideLink) -> HttpResponse:
-    """Ask for the code; the right one brings back to the page by GET, so that nothing is sent twice."""
-    wrong = False
-    if request.method == "POST" and "code" in request.POST:
-        if try_code(link, request.POST["code"]):
-            request.session[OPENED] = {
-                **request.session.get(OPENED, {}),
-                str(link.pk): hash_of(link.code_hash),
-            }
-            again = HttpResponse(status=303)
-            again["Location"] = request.path
-            return again
-        wrong = True
-    context = {"wrong": wrong, "locked": link.is_locked}
-    return outside_render(request, link, "cases/outside/code.html", context, status=422 if wrong else 200)

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from .languages import choices_for
 from .models import OutsideLink
 
 # Whoever is logged in as well sees what the person with the link sees, without the menu of the team.
@@ -16,5 +17,6 @@ def outside_render(
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """A page that extends `cases/outside/base.html`, with `link` and `link_team` in its context."""
-    shown = {**NOBODY, "link": link, "link_team": link.case.team if link else None, **(context or {})}
+    shown = {**NOBODY, "link": link, "link_team": link.case.team if link else None}
+    shown |= {"languages": choices_for(link), **(context or {})}
     return render(request, template, shown, status=status)

@@ -8,11 +8,20 @@ from django.contrib.auth.hashers import check_password, make_password
 
 TOKEN_BYTES = 32
 CODE_DIGITS = 6
+# Without what looks alike on paper: 0 and o, 1 and l and i.
+READABLE = "23456789abcdefghjkmnpqrstuvwxyz"
+GROUPS, GROUP = 4, 4
 
 
 def new_token() -> str:
     """256 random bits, fit for an address."""
     return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def new_readable_token() -> str:
+    """79 random bits in four groups of four, to be typed over from a letter; only for links that ask a code as well."""
+    groups = ("".join(secrets.choice(READABLE) for _ in range(GROUP)) for _ in range(GROUPS))
+    return "-".join(groups)
 
 
 def hash_of(token: str) -> str:

@@ -16,9 +16,6 @@ ROWS: dict[str, Row] = {
     "analysis:remove": case(
         ANALYSIS_CHANGE, only_post=True, piece=lambda w: w.kind, pk=lambda w: w.element.pk
     ),
-    "analysis:shared": case(ANALYSIS_READ),
-    "analysis:answer": case(ANALYSIS_CHANGE, who=lambda w: "jeugdige"),
-    "analysis:answer_withdraw": case(ANALYSIS_CHANGE, only_post=True, who=lambda w: "jeugdige"),
     # Adviesrapport
     "analysis:reports": case(ANALYSIS_READ),
     "analysis:report_ask": case(ONLY_P, only_post=True, data=lambda w: {"voor": "gezin"}),

@@ -15,6 +15,7 @@ from monitor.demo.meetings import ensure_meetings
 from monitor.demo.people import PASSWORD, TEAMS, ensure_people, table
 from monitor.demo.providers import ensure_matching, ensure_providers
 from monitor.demo.registers import ensure_registers
+from monitor.demo.sharing import ensure_sharing
 from monitor.demo.versions import ensure_versions
 from monitor.demo.year.loading import ensure_year
 
@@ -50,6 +51,7 @@ class Command(BaseCommand):
             ensure_documents(director, timezone.localdate())
             ensure_meetings(director, timezone.localdate())
             ensure_versions(director, timezone.localdate())
+            ensure_sharing(director, timezone.localdate())
         advisor = person_on_command_line(team, roles=[Role.CARE_ADVISOR])
         with history_of(advisor):
             ensure_providers(advisor, timezone.localdate())

@@ -241,7 +241,7 @@ def test_the_list_asks_as_many_questions_for_thirty_reports_as_for_one(
     django_assert_max_num_queries: Callable[..., object],
 ) -> None:
     def count() -> int:
-        with django_assert_max_num_queries(60) as found:
+        with django_assert_max_num_queries(70) as found:
             as_(petra).get(url(case))
         return len(found)  # type: ignore[arg-type]
 

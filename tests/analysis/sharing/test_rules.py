@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.sharing.rules import Party, State, in_words, state_of
+from analysis.sharing.rules import Party, Said, State, counted, in_words, state_of
 
 RUBEN, ANJA, HENK, GEA = "Ruben", "Anja", "Henk", "Gea"
 DECISIVE = {RUBEN, ANJA, HENK}
@@ -55,3 +55,36 @@ def test_state(answers: dict[str, str], expected: State) -> None:
 )
 def test_words(answers: dict[str, str], expected: list[str]) -> None:
     assert in_words(parties(**answers)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "newest", "expected"),
+    [
+        ([], 0, ""),
+        ([], 3, ""),
+        ([(0, "ja")], 0, "ja"),
+        ([(0, "ja")], 1, ""),
+        ([(0, "nee")], 1, "nee"),
+        ([(1, "ja")], 1, "ja"),
+        ([(1, "deels")], 2, ""),
+        ([(1, "nee")], 2, "nee"),
+        ([(1, "nee"), (2, "ja")], 2, "ja"),
+        ([(1, "ja"), (2, "nee")], 2, "nee"),
+        ([(1, "nee"), (2, "ja")], 3, ""),
+        ([(2, "ja"), (1, "nee")], 2, "ja"),
+        ([(1, "ja"), (2, "nee")], 3, "nee"),
+        ([(3, "ja")], 2, "ja"),
+    ],
+)
+def test_which_answer_counts(said: list[tuple[int, str]], newest: int, expected: str) -> None:
+    assert counted([Said(*one) for one in said], newest) == expected
+
+
+def test_who_answered_an_earlier_version_is_named() -> None:
+    asked = [Party(RUBEN, True, "ja"), Party(ANJA, True, "", True), Party(GEA)]
+    assert in_words(asked) == [
+        "Ruben herkent zich erin.",
+        "Anja antwoordde op een eerdere versie, en nog niet op de nieuwste.",
+        "Gea heeft nog niet geantwoord.",
+    ]
+    assert state_of(asked) == State.PARTLY

@@ -3,7 +3,6 @@
 from django.utils import timezone
 
 from analysis.board.models import Advice, Explanation
-from analysis.sharing.models import Endorsement
 from cases.followup.models import EarlierCaseUse, Reopening
 from cases.hours.models import DismissedProposal
 from cases.intake.models import Purpose, ReferralDraft
@@ -50,7 +49,7 @@ def complete(world: World) -> None:
 
 
 def write_analysis(world: World) -> None:
-    """An explanation, an advice that hangs on an element, and what the mother said of it."""
+    """An explanation, and an advice that hangs on an element."""
     analysis = world.element.analysis
     Explanation.objects.create(
         analysis=analysis, text="Hij wacht tot iemand blijft", certainty="hypothese", position=0
@@ -59,6 +58,3 @@ def write_analysis(world: World) -> None:
         analysis=analysis, text="Laat Harm elke week komen", life_area="netwerk", position=0
     )
     advice.elements.add(world.element)
-    Endorsement.objects.create(
-        analysis=analysis, participant=world.mother, verdict="deels", words="Zijn vader mist hierin"
-    )
