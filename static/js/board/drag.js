@@ -76,5 +76,5 @@ document.addEventListener("dragend", () => {
   clear();
   dragged = null;
 });
-document.addEventListener("htmx:afterSettle", prepare);
+for (const name of ["htmx:afterSettle", "board:stand", "board:closed"]) document.addEventListener(name, prepare);
 prepare();
