@@ -1,6 +1,6 @@
 """Table of contents: the models of the rooms of this app."""
 
-from .board.models import Advice, Analysis, Element, Explanation, Link
+from .board.models import Advice, Analysis, Dissent, Element, Explanation, Link
 from .matching.models import Attempt, Candidate
 from .report.models import AdviceReport
 from .sharing.models import Endorsement
@@ -11,6 +11,7 @@ __all__ = [
     "Analysis",
     "Attempt",
     "Candidate",
+    "Dissent",
     "Element",
     "Endorsement",
     "Explanation",

@@ -96,7 +96,11 @@ class Desk:
     @property
     def offered(self) -> dict[str, Any]:
         """What forms can offer to choose from."""
-        return {"cards": self.board.elements, "team": self.case.team}
+        return {
+            "cards": self.board.elements,
+            "explanations": self.board.explanations,
+            "team": self.case.team,
+        }
 
     @property
     def writer(self) -> str:
