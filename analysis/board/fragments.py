@@ -1,9 +1,9 @@
 """Pieces of the board as HTML, one at a time: what the page holds under a key, for whoever has the same rights.
 
-A key is the id of the one root element of its fragment: `kaartje-12`, `verklaring-3` (with the `kijk-6` under it), `advies-4`,
-`verband-5`, and the
-parts that follow from all of them: `beeld`, `kringen`, `verbanden`, `rond`, `zorg`. Fragments hold nothing of a person
-(no names of who looks, no tokens), so one text serves everybody who may write, another everybody who may only read.
+A key is the id of the one root element of its fragment: `kaartje-12`, `verklaring-3` (with the `kijk-6` under it),
+`advies-4`, `verband-5`, and the parts that follow from all of them: `beeld`, `kringen`, `verbanden`, `rond`, `zorg`.
+Fragments hold nothing of a person (no names of who looks, no tokens), so one text serves everybody who may write,
+another everybody who may only read.
 """
 
 from collections.abc import Iterable
@@ -47,8 +47,8 @@ def order_of(board: Board) -> dict[str, list[str]]:
 def touched(board: Board, piece: str, pk: int) -> list[str]:
     """The keys whose fragments differ after a change of this piece, besides the derived ones.
 
-    A card stands on the hooks of its advices; a link is counted on both its cards. Of what is gone nobody knows where it
-    stood: then all cards, and for who sees it differently all explanations.
+    A card stands on the hooks of its advices; a link is counted on both its cards. Of what is gone nobody knows where
+    it stood: then all cards, and for who sees it differently all explanations.
     """
     if piece == "zorg":
         return ["zorg"]

@@ -18,7 +18,8 @@ Wanted = TypeVar("Wanted", bound=Part)
 class Removed:
     """Numbers only: the analysis and piece, its record in the history, those of its links, and what it hung with.
 
-    `links` are the links of a card, or who saw an explanation differently; `hung` are the advices of a card, or the elements of an advice.
+    `links` are the links of a card, or who saw an explanation differently; `hung` are the advices of a card, or the
+    elements of an advice.
     """
 
     analysis: int

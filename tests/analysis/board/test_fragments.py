@@ -26,6 +26,9 @@ def case(petra: Person) -> Case:
     about = add_explanation(
         by=petra, analysis=analysis, text="Druk maakt het erger <b>", certainty="hypothese"
     )
+    add_dissent(
+        by=petra, analysis=analysis, explanation=about, said_by="Hassan", text="Rust helpt hem juist niet"
+    )
     add_advice(
         by=petra, analysis=analysis, text="Rust", life_area="wonen", elements=[analysis.elements.all()[0]]
     )
