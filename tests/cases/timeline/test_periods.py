@@ -164,7 +164,12 @@ def test_a_sure_gap_holds_however_the_dates_fall(given_help: list[tuple[date, da
 
 def test_a_vague_first_help_beside_a_sure_one() -> None:
     """The first help may have begun on the day another surely began: there is nothing open before it."""
-    assert gaps_in(spans("sinds jan 2015 hulp van iemand\n1 jan 2015 – 1 feb 2015 hulp thuis"), date(2015, 2, 20)) == []
+    assert (
+        gaps_in(
+            spans("sinds jan 2015 hulp van iemand\n1 jan 2015 – 1 feb 2015 hulp thuis"), date(2015, 2, 20)
+        )
+        == []
+    )
 
 
 def test_lengths_as_people_say_them() -> None:
