@@ -70,7 +70,9 @@ function settled([base, mine, theirs]) {
   const [wordsBase, wordsMine, wordsTheirs] = [base, mine, theirs].map(words);
   if (equal(mine, base)) return theirs;
   if (equal(wordsMine, wordsBase)) return equal(wordsTheirs, wordsBase) ? later(mine, theirs) : theirs;
-  return equal(wordsTheirs, wordsBase) ? mine : null;
+  if (equal(wordsTheirs, wordsBase)) return mine;
+  const [short, long] = [mine, theirs].sort((one, other) => one.length - other.length);
+  return words(short).length && equal(long.slice(0, short.length), short) ? long : null;
 }
 
 // The text with the changes of both sides since `base`; null when they overlap.
