@@ -82,6 +82,7 @@ def test_any_three_texts(browser: Page) -> None:
 )
 def test_the_caret_stays_at_its_word(browser: Page, before: str, after: str, place: int, stands: int) -> None:
     found = browser.evaluate(
-        """async (all) => (await import("/static/js/board/merge.js")).carried(...all)""", [before, after, place]
+        """async (all) => (await import("/static/js/board/merge.js")).carried(...all)""",
+        [before, after, place],
     )
     assert found == stands

@@ -1,9 +1,10 @@
 // Two people wrote in the same place: both texts are shown to who came second, and they say what it becomes.
 
+import { release } from "./keyed.js";
 import { liveForms, refresh } from "./live.js";
 import { post } from "./outbox.js";
 import { board, say } from "./place.js";
-import { decided, find } from "./records.js";
+import { all, decided, find } from "./records.js";
 
 const shape = () => document.getElementById("botsing")?.content.firstElementChild;
 const shown = (id) => document.querySelector(`[data-conflict="${id}"]`);
@@ -19,7 +20,7 @@ function where(one) {
 
 function fill(panel, { id, mine, theirs, their_name: name }) {
   panel.dataset.conflict = id;
-  for (const place of panel.querySelectorAll("[data-name]")) place.textContent = name.split(" ")[0];
+  for (const place of panel.querySelectorAll("[data-name]")) place.textContent = name.split(" ")[0] || "Iemand";
   panel.querySelector("[data-mine]").textContent = mine;
   panel.querySelector("[data-theirs]").textContent = theirs;
 }
@@ -33,7 +34,7 @@ export function show(one) {
   Object.assign(panel.dataset, { piece: one.piece, pk: one.pk, field: one.field });
   if (standing) return;
   where(one).prepend(panel);
-  say(`${conflict.their_name} schreef tegelijk met jou. Beide teksten staan er nog; kies wat het wordt.`);
+  say(`${conflict.their_name || "Iemand"} schreef tegelijk met jou. Beide teksten staan er nog; kies wat het wordt.`);
 }
 
 const own = (panel) => panel.querySelector("[data-own]");
@@ -74,6 +75,8 @@ function done(panel, answer) {
     document.dispatchEvent(new CustomEvent("board:answer", { detail: { one, answer } }));
   }
   if (form) refresh(form);
+  const place = document.getElementById(`${piece}-${pk}`);
+  if (place) release(place);
   say("Bewaard.");
   form?.querySelector("[data-first]")?.focus();
   document.dispatchEvent(new CustomEvent("board:status", { detail: { waiting: 0 } }));
@@ -88,6 +91,7 @@ document.addEventListener("click", (event) => {
   else settle(panel, button.dataset.keep);
 });
 document.addEventListener("board:answer", ({ detail: { one } }) => show(one));
+document.addEventListener("htmx:afterSettle", () => { for (const one of all()) if (one.conflict && !shown(one.conflict.id)) show(one); });
 document.addEventListener("board:bound", ({ detail: { form } }) => {
   for (const field of form.elements) {
     const one = field.name && find(...form.dataset.piece.split("-"), field.name);

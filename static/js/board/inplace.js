@@ -1,5 +1,6 @@
 // The words of a card where they stand: a click or Enter opens them, leaving closes them, everything saves itself.
 
+import { release } from "./keyed.js";
 import { bind } from "./live.js";
 import { flush } from "./outbox.js";
 import { find, forget } from "./records.js";
@@ -25,6 +26,7 @@ export function edit(place) {
   words.hidden = true;
   words.before(form);
   place.classList.add("bd-card--typing");
+  place.draggable = false;
   bind(form);
   grow(field);
   field.focus();
@@ -36,16 +38,16 @@ export function close(place, focus = true) {
   const form = formIn(place);
   if (!form || form.querySelector("[data-conflict]")) return;
   flush();
-  const words = place.querySelector("a.bd-card__text");
+  form.remove();
+  place.querySelector("a.bd-card__text").hidden = false;
+  place.classList.remove("bd-card--typing");
+  const standing = release(place);
+  const words = standing.querySelector("a.bd-card__text");
   const one = find("kaartje", place.dataset.card, "text");
   if (one && !one.value.trim() && !one.sent) forget(one);
-  else if (one) words.textContent = one.value;
-  if (one) place.dataset.version = one.version;
-  form.remove();
-  words.hidden = false;
-  place.classList.remove("bd-card--typing");
-  document.dispatchEvent(new CustomEvent("board:closed", { detail: { place } }));
-  if (focus && place.isConnected) words.focus({ preventScroll: true });
+  else if (one && one.version >= Number(standing.dataset.version)) words.textContent = one.value;
+  document.dispatchEvent(new CustomEvent("board:closed", { detail: { place: standing } }));
+  if (focus && standing.isConnected) words.focus({ preventScroll: true });
 }
 
 // The other fields of the card: its form comes when the words have arrived.
@@ -92,3 +94,17 @@ document.addEventListener("focusout", (event) => {
   const form = event.target.closest?.("form[data-in-place]");
   if (form && event.relatedTarget && !form.closest("[data-card]").contains(event.relatedTarget)) close(form.closest("[data-card]"), false);
 });
+
+// Somebody took the card away while it stands open here: typing on brings it back, closing lets it go.
+document.addEventListener("board:gone", ({ detail: { place } }) => {
+  if (place.querySelector(".bd-gone") || !place.querySelector("form")) return;
+  const note = document.createElement("p");
+  note.className = "bd-gone";
+  note.setAttribute("role", "alert");
+  note.textContent = "Dit is net weggehaald. Typ je verder, dan komt het terug met jouw woorden.";
+  place.querySelector("form").before(note);
+});
+document.addEventListener("board:stand", () => {
+  for (const note of document.querySelectorAll(".bd-gone")) if (!note.closest("[data-gone]")) note.remove();
+});
+document.addEventListener("board:closed", ({ detail: { place } }) => { if ("gone" in place.dataset) place.remove(); });

@@ -6,7 +6,9 @@ const parsed = (text) => {
   return holder.content.firstElementChild;
 };
 
-export const isOpen = (place) => Boolean(place?.querySelector("form[data-board-form]"));
+export const isOpen = (place) => Boolean(place?.querySelector("form[data-board-form], [data-conflict]"));
+const passed = new Map();
+
 const plain = (place) => {
   const copy = place.cloneNode(true);
   for (const one of copy.querySelectorAll("[data-mark]")) one.remove();
@@ -42,7 +44,7 @@ function put(key, text, fresh) {
   const made = text ? parsed(text) : null;
   if (!made) return;
   if (!place) fresh.set(key, made);
-  else if (isOpen(place)) place.dataset.passed = "";
+  else if (isOpen(place)) passed.set(key, text);
   else {
     const other = plain(place) !== plain(made);
     replace(place, made);
@@ -78,7 +80,16 @@ function move(list, one, before) {
   on?.focus({ preventScroll: true });
 }
 
+// A piece that was closed: what came for it meanwhile takes its place. Gives the piece as it stands now.
+export function release(place) {
+  const text = passed.get(place.id);
+  if (isOpen(place)) return place;
+  passed.delete(place.id);
+  return text && place.isConnected && !("gone" in place.dataset) ? replace(place, parsed(text)) : place;
+}
+
 function takeAway(key) {
+  passed.delete(key);
   const place = document.getElementById(key);
   if (!place) return;
   if (isOpen(place)) {

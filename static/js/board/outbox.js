@@ -44,7 +44,7 @@ async function send(one) {
   }
   const isJson = (answer.headers.get("content-type") ?? "").includes("json");
   if (answer.ok && isJson) return answered(one, await answer.json());
-  if (answer.status === 422 || answer.status === 404) return refused(one, isJson ? await answer.json() : {});
+  if ([404, 410, 422].includes(answer.status)) return refused(one, isJson ? await answer.json() : {});
   return later(answer.type === "opaqueredirect" || LOGIN.includes(answer.status) ? "login" : "offline");
 }
 

@@ -15,7 +15,7 @@ const first = (name) => name.split(" ")[0];
 
 function initials(one) {
   const mark = document.createElement("span");
-  mark.className = `bd-who bd-who--${one.id % 6}`;
+  mark.className = `bd-who bd-who--${one.id % 6}${one.idle ? " bd-who--idle" : ""}`;
   mark.dataset.who = one.id;
   mark.title = one.name;
   mark.setAttribute("aria-hidden", "true");

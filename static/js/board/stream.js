@@ -68,7 +68,7 @@ function quit() {
 
 async function poll() {
   try {
-    const answer = await fetch(`${board().dataset.state}?vanaf=${number()}`, { headers: { "X-Autosave": "1" }, credentials: "same-origin", redirect: "manual" });
+    const answer = await fetch(`${board().dataset.state}?vanaf=${number()}&tab=${tab}`, { headers: { "X-Autosave": "1" }, credentials: "same-origin", redirect: "manual" });
     if (!answer.ok || !(answer.headers.get("content-type") ?? "").includes("json")) throw new Error("geen antwoord");
     const found = await answer.json();
     for (const name of ["stand", "beeld", "mensen", "opnieuw"]) if (found[name]) on(name, found[name]);
