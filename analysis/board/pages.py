@@ -16,7 +16,6 @@ from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 from expertteam.audit.actions import record
 
-from . import lease
 from .actions import analysis_of
 from .forms import BoardForm
 from .models import Analysis, Part
@@ -47,7 +46,6 @@ class Opened:
     kind: Kind | None = None
     part: Part | None = None
     status: int = 200
-    writer: str = ""
     conflict: list[Difference] = field(default_factory=list)
     changed_by: str = ""
     gone: bool = False
@@ -94,24 +92,12 @@ class Desk:
         return {"cards": self.board.elements, "team": self.case.team}
 
     @property
-    def writer(self) -> str:
-        """Who else is writing now."""
-        found = lease.holder(self.analysis)
-        return found.name if found is not None and found.pk != self.request.user.pk else ""
-
-    @property
-    def writing(self) -> bool:
-        """Whether it is this person who writes."""
-        found = lease.holder(self.analysis)
-        return found is not None and found.pk == self.request.user.pk
-
-    @property
     def may_change(self) -> bool:
         return "analysis.change" in self.case.rights
 
     @property
     def may_write(self) -> bool:
-        return self.may_change and not self.writer
+        return self.may_change
 
     @cached_property
     def shared(self) -> Shared:

@@ -12,7 +12,7 @@ from analysis.board.fragments import DERIVED, fragment, order_of, touched
 from analysis.board.queries import Board, board_of
 from cases.casefile.models import Case
 from expertteam.access.person import Person
-from tests.analysis.board.desk import analysis_of, board_url, card, make_board, text_of
+from tests.analysis.board.desk import analysis_of, board_url, make_board, text_of
 
 pytestmark = pytest.mark.django_db
 Login = Callable[[Person], Client]
