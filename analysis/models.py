@@ -1,6 +1,7 @@
 """Table of contents: the models of the rooms of this app."""
 
 from .board.models import Advice, Analysis, Dissent, Element, Explanation, Link
+from .live.models import Conflict, Step
 from .matching.models import Attempt, Candidate
 from .report.models import AdviceReport
 from .sharing.models import Endorsement
@@ -11,9 +12,11 @@ __all__ = [
     "Analysis",
     "Attempt",
     "Candidate",
+    "Conflict",
     "Dissent",
     "Element",
     "Endorsement",
     "Explanation",
     "Link",
+    "Step",
 ]

@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from analysis.live.conflicts import open_conflicts
 from analysis.sharing.queries import Shared, shared_of
 from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 from expertteam.audit.actions import record
 
-from . import lease
 from .actions import analysis_of
 from .forms import BoardForm
 from .models import Analysis, Part
@@ -47,7 +47,6 @@ class Opened:
     kind: Kind | None = None
     part: Part | None = None
     status: int = 200
-    writer: str = ""
     conflict: list[Difference] = field(default_factory=list)
     changed_by: str = ""
     gone: bool = False
@@ -103,24 +102,12 @@ class Desk:
         }
 
     @property
-    def writer(self) -> str:
-        """Who else is writing now."""
-        found = lease.holder(self.analysis)
-        return found.name if found is not None and found.pk != self.request.user.pk else ""
-
-    @property
-    def writing(self) -> bool:
-        """Whether it is this person who writes."""
-        found = lease.holder(self.analysis)
-        return found is not None and found.pk == self.request.user.pk
-
-    @property
     def may_change(self) -> bool:
         return "analysis.change" in self.case.rights
 
     @property
     def may_write(self) -> bool:
-        return self.may_change and not self.writer
+        return self.may_change
 
     @cached_property
     def shared(self) -> Shared:
@@ -132,6 +119,11 @@ class Desk:
         if not self.may_write:
             return None
         return read_removed(self.request.session.get(UNDO, ""), self.analysis, OFFERED)
+
+    @cached_property
+    def conflicts(self) -> list[dict[str, Any]]:
+        """Texts of this person that met another's in one place, and for which they did not choose yet."""
+        return open_conflicts(self.analysis, self.request.person) if self.may_change else []
 
     @property
     def changed_today(self) -> bool:

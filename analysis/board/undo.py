@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from django.core import signing
 
+from analysis.live.models import Did
+
 from .changes import AnyPart, Change, Gone, NotAllowed
 from .graph import validate_link
 from .models import Advice, Analysis, Dissent, Element, Explanation, Link, Part
@@ -34,21 +36,30 @@ class Removed:
         return signing.dumps(asdict(self), salt=SALT)
 
 
+def removed_from(values: dict[str, Any]) -> Removed:
+    """The same from what a step keeps of it."""
+    return Removed(**{**values, "links": tuple(values["links"]), "hung": tuple(values["hung"])})
+
+
 def read_removed(text: str, analysis: Analysis, max_age: int = MAX_AGE) -> Removed | None:
     """What `signed` wrote for this analysis; None when it is not ours, of another analysis, or too old (seconds)."""
     try:
         values: dict[str, Any] = signing.loads(text, salt=SALT, max_age=max_age)
     except signing.BadSignature:
         return None
-    removed = Removed(**{**values, "links": tuple(values["links"]), "hung": tuple(values["hung"])})
+    removed = removed_from(values)
     return removed if removed.analysis == analysis.pk else None
 
 
 def remove(change: Change, part: Part) -> Removed:
     """Delete a piece with its links, and take it from under its advice."""
     key, links, hung = part.pk, _links(change, part), _unhang(change, part)
-    change.details.update({_name(part): key, "links": len(links)})
-    return Removed(change.analysis.pk, _name(part), key, change.delete(part), links, hung)
+    record = change.delete(part)
+    part.pk = key
+    removed = Removed(change.analysis.pk, _name(part), key, record, links, hung)
+    change.note(Did.REMOVE, part, asdict(removed))
+    change.details["links"] = len(links)
+    return removed
 
 
 def _name(part: Part) -> str:
@@ -87,9 +98,11 @@ def restore(change: Change, model: type[Wanted], removed: Removed) -> Wanted:
         raise NotAllowed(
             ["Dit verband kan niet terug: er ligt er al een, of een van de twee kaartjes is weg."]
         )
+    if isinstance(part, Dissent) and not Explanation.objects.filter(pk=part.explanation_id).exists():
+        raise Gone
     _insert(change, part)
-    change.details[_name(part)] = part.pk
     _hang_back(change, part, removed)
+    change.note(Did.RESTORE, part)
     return part
 
 
