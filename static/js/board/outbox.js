@@ -113,9 +113,16 @@ function leave() {
   for (const one of waiting()) request(one, { keepalive: true }).catch(() => {});
 }
 
-export async function begin() {
+async function takeOver() {
   const left = await adopt();
   if (left.length) flush();
+}
+
+// A tab that is just closing still counts as open: so it is asked again.
+export function begin() {
+  takeOver();
+  setTimeout(takeOver, 5000);
+  setInterval(takeOver, 60000);
 }
 
 for (const name of ["online", "board:back"]) (name === "online" ? window : document).addEventListener(name, () => trouble && flush());

@@ -94,6 +94,9 @@ export function forget(one) {
   }
 }
 
+// This tab lives for as long as it holds its lock.
+navigator.locks?.request(`expertteam-${tab}`, () => new Promise(() => {}));
+
 async function livingTabs() {
   try {
     const { held } = await navigator.locks.query();
@@ -105,11 +108,10 @@ async function livingTabs() {
 
 // What a tab that is gone could not send: it becomes ours. Another tab that is open sends its own words itself.
 export async function adopt() {
-  navigator.locks?.request(`expertteam-${tab}`, () => new Promise(() => {}));
   const living = await livingTabs();
   const left = Object.keys(localStorage).filter((name) => name.startsWith(start()) && name.endsWith(end()));
   const found = left.filter((name) => !living.has(`expertteam-${name.match(/~(.{36})-/)?.[1]}`));
-  const ours = found.map((name) => [name, JSON.parse(localStorage.getItem(name))]).sort((one, other) => one[1].at - other[1].at);
+  const ours = found.filter((name) => !name.includes(`~${tab}-`)).map((name) => [name, JSON.parse(localStorage.getItem(name))]).sort((one, other) => one[1].at - other[1].at);
   for (const [name, one] of ours) {
     localStorage.removeItem(name);
     if (records.has(nameOf(one))) continue;
