@@ -86,3 +86,10 @@ def test_the_caret_stays_at_its_word(browser: Page, before: str, after: str, pla
         [before, after, place],
     )
     assert found == stands
+
+
+def test_what_differs_between_two_texts(browser: Page) -> None:
+    found = browser.evaluate(
+        """async () => (await import("/static/js/board/merge.js")).unlike("Slaapt nu overdag", "Slaapt nauwelijks")"""
+    )
+    assert found == [["Slaapt ", False], ["nu overdag", True]]

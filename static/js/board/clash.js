@@ -2,6 +2,7 @@
 
 import { release } from "./keyed.js";
 import { liveForms, refresh } from "./live.js";
+import { unlike } from "./merge.js";
 import { post } from "./outbox.js";
 import { board, say } from "./place.js";
 import { all, decided, find } from "./records.js";
@@ -18,11 +19,20 @@ function where(one) {
   return field?.closest(".et-field") ?? form;
 }
 
+// What differs from the other text stands out, so that nobody has to look for it.
+function put(place, text, other) {
+  place.replaceChildren(...unlike(text, other).map(([words, differs]) => {
+    const part = document.createElement(differs ? "mark" : "span");
+    part.textContent = words;
+    return part;
+  }));
+}
+
 function fill(panel, { id, mine, theirs, their_name: name }) {
   panel.dataset.conflict = id;
   for (const place of panel.querySelectorAll("[data-name]")) place.textContent = name.split(" ")[0] || "Iemand";
-  panel.querySelector("[data-mine]").textContent = mine;
-  panel.querySelector("[data-theirs]").textContent = theirs;
+  put(panel.querySelector("[data-mine]"), mine, theirs);
+  put(panel.querySelector("[data-theirs]"), theirs, mine);
 }
 
 export function show(one) {
@@ -80,6 +90,12 @@ function done(panel, answer) {
   say("Bewaard.");
   form?.querySelector("[data-first]")?.focus();
   document.dispatchEvent(new CustomEvent("board:status", { detail: { waiting: 0 } }));
+}
+
+for (const panel of document.querySelectorAll("#botsingen [data-conflict]")) {
+  const [mine, theirs] = ["[data-mine]", "[data-theirs]"].map((name) => panel.querySelector(name).textContent);
+  put(panel.querySelector("[data-mine]"), mine, theirs);
+  put(panel.querySelector("[data-theirs]"), theirs, mine);
 }
 
 document.addEventListener("click", (event) => {

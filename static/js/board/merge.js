@@ -81,6 +81,18 @@ export function merge(base, mine, theirs) {
   return told.includes(null) ? null : told.flat().join("");
 }
 
+// A text in stretches: [words, whether the other text has them elsewhere or not at all].
+export function unlike(text, other) {
+  const [pieces, stayed] = [split(text), pairs(split(text), split(other))];
+  const found = [];
+  pieces.forEach((piece, place) => {
+    const differs = !stayed.has(place);
+    if (found.at(-1)?.[1] === differs) found.at(-1)[0] += piece;
+    else found.push([piece, differs]);
+  });
+  return found;
+}
+
 const length = (pieces) => pieces.reduce((sum, one) => sum + one.length, 0);
 
 // Where the caret that stood at `place` in `before` stands in `after`.
