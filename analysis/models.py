@@ -1,6 +1,6 @@
 """Table of contents: the models of the rooms of this app."""
 
-from .board.models import Advice, Analysis, Element, Explanation, Link
+from .board.models import Advice, Analysis, Dissent, Element, Explanation, Link
 from .live.models import Conflict, Step
 from .matching.models import Attempt, Candidate
 from .report.models import AdviceReport
@@ -13,6 +13,7 @@ __all__ = [
     "Attempt",
     "Candidate",
     "Conflict",
+    "Dissent",
     "Element",
     "Endorsement",
     "Explanation",

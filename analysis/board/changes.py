@@ -16,7 +16,7 @@ from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
-from .models import Advice, Analysis, Element, Explanation, Link, Part
+from .models import Advice, Analysis, Dissent, Element, Explanation, Link, Part
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 PIECES: dict[type[Model], Piece] = {
@@ -24,6 +24,7 @@ PIECES: dict[type[Model], Piece] = {
     Link: Piece.LINK,
     Explanation: Piece.EXPLANATION,
     Advice: Piece.ADVICE,
+    Dissent: Piece.DISSENT,
 }
 # A case that was touched this shortly ago is not written again for it: in a meeting that is every second.
 TOUCHED = timedelta(minutes=1)

@@ -1,8 +1,9 @@
 """Pieces of the board as HTML, one at a time: what the page holds under a key, for whoever has the same rights.
 
-A key is the id of the one root element of its fragment: `kaartje-12`, `verklaring-3`, `advies-4`, `verband-5`, and the
-parts that follow from all of them: `beeld`, `kringen`, `verbanden`, `rond`, `zorg`. Fragments hold nothing of a person
-(no names of who looks, no tokens), so one text serves everybody who may write, another everybody who may only read.
+A key is the id of the one root element of its fragment: `kaartje-12`, `verklaring-3` (with the `kijk-6` under it),
+`advies-4`, `verband-5`, and the parts that follow from all of them: `beeld`, `kringen`, `verbanden`, `rond`, `zorg`.
+Fragments hold nothing of a person (no names of who looks, no tokens), so one text serves everybody who may write,
+another everybody who may only read.
 """
 
 from collections.abc import Iterable
@@ -46,7 +47,8 @@ def order_of(board: Board) -> dict[str, list[str]]:
 def touched(board: Board, piece: str, pk: int) -> list[str]:
     """The keys whose fragments differ after a change of this piece, besides the derived ones.
 
-    A card stands on the hooks of its advices; a link is counted on both its cards.
+    A card stands on the hooks of its advices; a link is counted on both its cards. Of what is gone nobody knows where
+    it stood: then all cards, and for who sees it differently all explanations.
     """
     if piece == "zorg":
         return ["zorg"]
@@ -55,8 +57,14 @@ def touched(board: Board, piece: str, pk: int) -> list[str]:
         return [f"kaartje-{pk}", *hooks]
     if piece == "verband":
         ends = [(row.source.pk, row.target.pk) for row in board.link_rows if row.link.pk == pk]
-        return [f"kaartje-{end}" for both in ends for end in both]
+        return [f"kaartje-{end}" for both in ends or [_all(board)] for end in both]
+    if piece == "kijk":
+        return [row.key for row in board.explanation_rows]
     return [f"{piece}-{pk}"]
+
+
+def _all(board: Board) -> tuple[int, ...]:
+    return tuple(one.pk for one in board.elements)
 
 
 def _rows(board: Board, piece: str) -> tuple[str, str, Iterable[Any]]:
@@ -65,6 +73,9 @@ def _rows(board: Board, piece: str) -> tuple[str, str, Iterable[Any]]:
             return "card", "card", (card for column in board.columns for card in column.cards)
         case "verklaring":
             return "explanation", "row", board.explanation_rows
+        case "kijk":
+            views = (view for row in board.explanation_rows for view in row.dissents)
+            return "dissent", "view", views
         case "advies":
             return "advice", "row", board.advice_rows
         case "verband":

@@ -132,3 +132,24 @@ class Advice(Part):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class Dissent(Part):
+    """Somebody sees an explanation differently, by name and in their words. It says nothing of who is right."""
+
+    analysis = models.ForeignKey(Analysis, on_delete=models.CASCADE, related_name="dissents")
+    explanation = models.ForeignKey(Explanation, on_delete=models.CASCADE, related_name="dissents")
+    said_by = models.CharField("wie ziet het anders", max_length=200)
+    text = models.CharField("hoe dan", max_length=1000)
+
+    history = HistoricalRecords(excluded_fields=["form_token"])
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text="") & ~Q(said_by=""), name="dissent_filled"),
+            models.UniqueConstraint(fields=["analysis", "form_token"], name="dissent_token_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.said_by}: {self.text[:60]}"

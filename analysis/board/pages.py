@@ -20,7 +20,7 @@ from .actions import analysis_of
 from .forms import BoardForm
 from .models import Analysis, Part
 from .parts import KINDS, Kind
-from .queries import Board, LinkRow, board_of
+from .queries import LARGE, Board, LinkRow, board_of
 from .undo import Removed, read_removed
 
 UNDO = "analysis_undo"
@@ -62,6 +62,11 @@ class Opened:
         return f"{self.key}-van-{self.form['source'].value() or ''}"
 
     @property
+    def is_live(self) -> bool:
+        """Whether its fields save themselves while one types: a standing card, explanation or advice."""
+        return self.part is not None and self.kind is not None and self.kind.slug != "verband"
+
+    @property
     def form_id(self) -> str:
         return f"form-{self.key}"
 
@@ -89,7 +94,11 @@ class Desk:
     @property
     def offered(self) -> dict[str, Any]:
         """What forms can offer to choose from."""
-        return {"cards": self.board.elements, "team": self.case.team}
+        return {
+            "cards": self.board.elements,
+            "explanations": self.board.explanations,
+            "team": self.case.team,
+        }
 
     @property
     def may_change(self) -> bool:
@@ -124,6 +133,11 @@ class Desk:
         chosen = str(self.opened.form["source"].value() or "")
         ends = [(row, {str(row.source.pk), str(row.target.pk)}) for row in self.board.link_rows]
         return [row for row, both in ends if chosen in both and row.link != self.opened.part]
+
+    @property
+    def large(self) -> int:
+        """Pixels above which a picture gets a row of its own."""
+        return LARGE
 
     @property
     def undo_name(self) -> str:

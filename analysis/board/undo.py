@@ -9,7 +9,7 @@ from analysis.live.models import Did
 
 from .changes import AnyPart, Change, Gone, NotAllowed
 from .graph import validate_link
-from .models import Advice, Analysis, Element, Link, Part
+from .models import Advice, Analysis, Dissent, Element, Explanation, Link, Part
 
 SALT = "analysis.undo"
 MAX_AGE = 24 * 3600
@@ -20,7 +20,8 @@ Wanted = TypeVar("Wanted", bound=Part)
 class Removed:
     """Numbers only: the analysis and piece, its record in the history, those of its links, and what it hung with.
 
-    `hung` are the advices of a card, or the elements of an advice.
+    `links` are the links of a card, or who saw an explanation differently; `hung` are the advices of a card, or the
+    elements of an advice.
     """
 
     analysis: int
@@ -66,6 +67,8 @@ def _name(part: Part) -> str:
 
 
 def _links(change: Change, part: Part) -> tuple[int, ...]:
+    if isinstance(part, Explanation):
+        return tuple(change.delete(one) for one in part.dissents.all())
     if not isinstance(part, Element):
         return ()
     around = [*part.outgoing.all(), *part.incoming.all()]
@@ -123,6 +126,9 @@ def _hang_back(change: Change, part: Part, removed: Removed) -> None:
         for advice in Advice.objects.filter(analysis=change.analysis, pk__in=removed.hung):
             change.count_on(advice)
             advice.elements.add(part)
+    elif isinstance(part, Explanation):
+        for record in removed.links:
+            _insert(change, _as_it_was(change, Dissent, record))
     elif isinstance(part, Advice):
         part.elements.set(Element.objects.filter(analysis=change.analysis, pk__in=removed.hung))
 

@@ -178,7 +178,7 @@ def care(request: PersonRequest, case: Case) -> HttpResponse:
 def open_new(desk: Desk, piece: Kind, data: QueryDict | None, given: QueryDict) -> Opened:
     """A form for a new piece with what the address, or another card, already says."""
     initial: dict[str, Any] = {}
-    column = ""
+    column: str | int = ""
     if piece.slug == "kaartje":
         kind = (data.get("kind") if data else "") or given.get("soort", "")
         known = kind if any(kind in c.kinds for c in COLUMNS) else COLUMNS[0].code
@@ -192,7 +192,10 @@ def open_new(desk: Desk, piece: Kind, data: QueryDict | None, given: QueryDict) 
         initial = {"source": given.get("van", ""), "target": given.get("naar", "")}
     elif piece.slug == "verklaring":
         initial = {"certainty": "hypothese"}
-    key = piece.key(None, column)
+    elif piece.slug == "kijk":
+        column = _number((data.get("explanation") if data else "") or given.get("bij")) or ""
+        initial = {"explanation": column}
+    key = piece.key(None, str(column))
     form = piece.form(data, key=key, initial=initial, **desk.offered)
     return Opened(key, _address(desk.case, piece), form, piece)
 

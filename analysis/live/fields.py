@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 
 from analysis.board.changes import NotAllowed
 from analysis.board.fields import OneLine
-from analysis.board.forms import AdviceForm, CardForm, ExplanationForm
-from analysis.board.models import Advice, Element, Explanation, Part
+from analysis.board.forms import AdviceForm, CardForm, DissentForm, ExplanationForm
+from analysis.board.models import Advice, Dissent, Element, Explanation, Part
 from analysis.board.rebasing import fits
 from cases.choices.queries import selectable
 from expertteam.accounts.models import Team
@@ -84,6 +84,7 @@ FIELDS: dict[tuple[str, str], Field] = {
             Field(Advice, "life_area", question="leefgebied"),
             Field(Advice, "variant"),
         ],
+        "kijk": _texts(Dissent, DissentForm, "text", "said_by"),
     }.items()
     for one in fields
 }

@@ -79,6 +79,7 @@ class News:
             **{f"kaartje-{part.pk}": raw(part) for part in board.elements},
             **{f"verklaring-{part.pk}": raw(part) for part in board.explanations},
             **{f"advies-{part.pk}": raw(part) for part in board.advices},
+            **{f"kijk-{one.pk}": raw(one) for part in board.explanations for one in part.dissents.all()},
             "zorg": {"version": one.care_version, **{name: getattr(one, name) for name in care}},
         }
 
@@ -86,7 +87,7 @@ class News:
 def news_of(case: Case, analysis_id: int, since: int) -> News | None:
     """What changed on this board after `since`; None when the analysis is gone.
 
-    Seven queries, and one for every step in which links went or came.
+    Eight queries, and one for every step in which links went or came.
     """
     analysis = Analysis.objects.filter(pk=analysis_id).first()
     if analysis is None:

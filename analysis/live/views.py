@@ -26,7 +26,7 @@ AWAY = "Dit is weggehaald."
 def live_save(request: PersonRequest, case: Case) -> HttpResponse:
     """Save one field: POST `op`, `piece`, `pk`, `field`, `version`, `value`; the answer is `Answer.as_json`.
 
-    422 `{"state": "refused", "why": [...]}` for what a rule forbids; 409 `{"state": "gone", "why": [...]}` for a piece
+    422 `{"state": "refused", "why": [...]}` for what a rule forbids; 404 `{"state": "gone", "why": [...]}` for a piece
     that was taken away, or never was here, and in which nothing was written.
     """
     form = WordsForm(request.POST)
@@ -84,7 +84,7 @@ def _answer(work: Any) -> HttpResponse:
     except NotAllowed as refused:
         return JsonResponse({"state": "refused", "why": refused.reasons}, status=422)
     except Gone:
-        return JsonResponse({"state": "gone", "why": [AWAY]}, status=409)
+        return JsonResponse({"state": "gone", "why": [AWAY]}, status=404)
 
 
 def _refused(form: Form) -> HttpResponse:

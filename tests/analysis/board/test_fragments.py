@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from analysis.board.actions import add_advice, add_explanation
+from analysis.board.dissenting import add_dissent
 from analysis.board.fragments import DERIVED, fragment, order_of, touched
 from analysis.board.queries import Board, board_of
 from cases.casefile.models import Case
@@ -22,7 +23,12 @@ Login = Callable[[Person], Client]
 def case(petra: Person) -> Case:
     made = make_board(petra)
     analysis = analysis_of(made)
-    add_explanation(by=petra, analysis=analysis, text="Druk maakt het erger <b>", certainty="hypothese")
+    about = add_explanation(
+        by=petra, analysis=analysis, text="Druk maakt het erger <b>", certainty="hypothese"
+    )
+    add_dissent(
+        by=petra, analysis=analysis, explanation=about, said_by="Hassan", text="Rust helpt hem juist niet"
+    )
     add_advice(
         by=petra, analysis=analysis, text="Rust", life_area="wonen", elements=[analysis.elements.all()[0]]
     )
@@ -36,7 +42,8 @@ def board(case: Case) -> Board:
 def keys(case: Case) -> list[str]:
     order = order_of(board(case))
     links = [row.key for row in board(case).link_rows]
-    return [*(key for keys in order.values() for key in keys), *links, *DERIVED, "zorg"]
+    views = [view.key for row in board(case).explanation_rows for view in row.dissents]
+    return [*(key for keys in order.values() for key in keys), *links, *views, *DERIVED, "zorg"]
 
 
 class Roots(HTMLParser):
@@ -101,6 +108,11 @@ def test_a_card_shows_on_the_advice_that_hangs_on_it(case: Case) -> None:
     lies = board(case)
     (advice,) = lies.advice_rows
     assert touched(lies, "kaartje", advice.hung[0].pk) == [f"kaartje-{advice.hung[0].pk}", advice.key]
+
+
+def test_of_a_link_that_is_gone_all_cards_may_differ(case: Case) -> None:
+    lies = board(case)
+    assert touched(lies, "verband", 0) == [f"kaartje-{one.pk}" for one in lies.elements]
 
 
 def test_a_link_is_counted_on_both_its_cards(case: Case) -> None:
