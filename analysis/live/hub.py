@@ -16,6 +16,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 import psycopg2
+from django.conf import settings
 from django.db import Error as DatabaseTrouble
 from django.db import connection
 
@@ -29,7 +30,6 @@ from .watching import AGAIN, Watcher
 logger = logging.getLogger(__name__)
 
 BACK_OFF = (0.2, 0.5, 1.0, 2.0)
-CHECK_EVERY = 30.0
 ANNOUNCE_EVERY = 20.0
 LINGER = 3.0
 # Drawing takes at most this part of the time, so that words are always told in between.
@@ -158,7 +158,7 @@ class Hub:
             room = self._rooms.get(watcher.analysis)
             if what == "join":
                 room = room or self._rooms.setdefault(watcher.analysis, Room(watcher.analysis, watcher.case))
-                watcher.check_at = now + CHECK_EVERY
+                watcher.check_at = now + settings.LIVE_CHECK_SECONDS
                 room.watchers.add(watcher)
                 room.people.opened(watcher.tab, watcher.user, now)
                 room.look_again(now)
@@ -219,7 +219,7 @@ class Hub:
         everybody = [one for room in self._rooms.values() for one in room.watchers]
         for one in everybody:
             if one.check_at <= now:
-                one.check_at = now + CHECK_EVERY
+                one.check_at = now + settings.LIVE_CHECK_SECONDS
                 self._check(one)
         if now >= self._announce_at:
             self._announce_at = now + ANNOUNCE_EVERY
