@@ -25,6 +25,7 @@ from django.test import Client
 from expertteam.access.person import Person
 from tests.worker import ROOT, database_address, wait_for
 
+NAME = "web-of-a-test"
 TOKEN = "t" * 32
 
 
@@ -46,7 +47,10 @@ class Web:
         """Start it and wait until it answers."""
         words = ["uvicorn", "expertteam.asgi:application", "--port", str(self.port), "--no-access-log"]
         words += ["--timeout-graceful-shutdown", "1", "--log-level", "critical", "--lifespan", "off"]
-        given = {"DJANGO_SETTINGS_MODULE": "expertteam.settings.test", "DATABASE_URL": database_address()}
+        given = {
+            "DJANGO_SETTINGS_MODULE": "expertteam.settings.test",
+            "DATABASE_URL": f"{database_address()}&application_name={NAME}",
+        }
         self.process = subprocess.Popen(
             [sys.executable, "-m", *words], cwd=ROOT, env={**os.environ, **given}, start_new_session=True
         )
@@ -93,12 +97,18 @@ def cookie_of(person: Person) -> str:
 
 
 def connections() -> int:
-    """How many connections this database has, without the one that asks."""
+    """How many connections the web process has with the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE application_name = %s", [NAME])
+        return int(cursor.fetchone()[0])
+
+
+def cut_connections() -> None:
+    """End every connection of the web process, as a database does that stops."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = %s", [NAME]
         )
-        return int(cursor.fetchone()[0])
 
 
 class Visitor:

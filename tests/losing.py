@@ -13,7 +13,6 @@ from typing import Any
 from uuid import uuid4
 
 from analysis.board.models import Analysis, Element, Explanation, Part
-from analysis.live.merge import merge
 from analysis.live.models import Conflict
 from tests.live_web import Visitor
 
@@ -31,7 +30,6 @@ class Text:
     version: int
     base: str
     conflict: int | None = None
-    typed: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -69,14 +67,14 @@ class Typist:
     async def _save(self, text: Text, value: str) -> None:
         sent = {"op": uuid4(), "piece": text.piece, "pk": text.pk, "field": "text", "version": text.version}
         answer = await self._until_answered(text.path, {**sent, "value": value})
-        self._take_over(text, value, answer)
+        self._take_over(text, answer)
 
     async def _settle(self, text: Text, value: str) -> None:
         """First the word itself among what waits, then both after each other."""
         await self._save(text, value)
         if text.conflict is not None:
             answer = await self._until_answered(text.settle(text.conflict), {"keep": "both"})
-            self._take_over(text, text.base, answer)
+            self._take_over(text, answer)
 
     async def _until_answered(self, path: str, sent: dict[str, Any]) -> Any:
         while True:
@@ -91,13 +89,11 @@ class Typist:
             self.again += 1
             await asyncio.sleep(RETRY)
 
-    def _take_over(self, text: Text, sent: str, answer: Any) -> None:
-        text.version = answer["version"]
-        if answer["state"] == "conflict":
-            text.conflict, text.base = answer["conflict"]["id"], answer["conflict"]["mine"]
-        else:
-            together = merge(sent, text.base, answer["value"]) if text.conflict is None else None
-            text.conflict, text.base = None, together if text.base != sent and together else answer["value"]
+    @staticmethod
+    def _take_over(text: Text, answer: Any) -> None:
+        """Nothing was typed in this text while it was on its way: what the server has is what stands here."""
+        text.version, clash = answer["version"], answer["conflict"]
+        text.conflict, text.base = (clash["id"], clash["mine"]) if clash else (None, answer["value"])
 
 
 @dataclass(frozen=True)

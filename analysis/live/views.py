@@ -33,7 +33,7 @@ def live_save(request: PersonRequest, case: Case) -> HttpResponse:
     if not form.is_valid():
         return _refused(form)
     words = Words(**form.cleaned_data)
-    return _answer(lambda: save_words(by=request.person, analysis=analysis_of(case), words=words).as_json())
+    return _answer(lambda: save_words(by=request.person, case=case, words=words).as_json())
 
 
 @require_POST
