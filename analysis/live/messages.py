@@ -1,13 +1,14 @@
 """What an open page is told: which pieces differ from what it has, ready to put in place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
 
 from analysis.board.fragments import DERIVED, fragment, order_of, touched
-from analysis.board.models import Analysis, Link
+from analysis.board.models import Analysis, Element, Link
 from analysis.board.queries import Board, board_of
 from cases.casefile.models import Case
 
@@ -71,6 +72,11 @@ class News:
         hung = step.removed.get("hung", []) if step.piece == Piece.CARD else []
         return [*(f"kaartje-{pk}" for pk in sorted(ends)), *(f"advies-{pk}" for pk in hung)]
 
+    @cached_property
+    def hung(self) -> set[int]:
+        """The cards that stand on the hooks of an advice."""
+        return {one.pk for row in self.board.advice_rows for one in row.hung}
+
     @property
     def _known(self) -> Known:
         board, one = self.board, self.board.analysis
@@ -92,6 +98,29 @@ def news_of(case: Case, analysis_id: int, since: int) -> News | None:
     analysis = Analysis.objects.filter(pk=analysis_id).first()
     if analysis is None:
         return None
-    steps = Step.objects.filter(analysis=analysis_id, number__gt=since, number__lte=analysis.version)
-    found = list(steps.order_by("number")[: MOST_STEPS + 1])
-    return News(case, analysis.version, board_of(case, analysis), found)
+    return News(
+        case, analysis.version, board_of(case, analysis), _steps(analysis_id, since, analysis.version)
+    )
+
+
+def news_after(before: News, since: int) -> News | None:
+    """The same, from news that was read before: two queries when only words of cards changed since, as most do."""
+    known, analysis = before.number, before.board.analysis
+    steps = _steps(analysis.pk, min(since, known))
+    new = [step for step in steps if step.number > known]
+    if not new:
+        return News(before.case, known, before.board, steps)
+    cards = {step.part_id for step in new}
+    simple = (
+        all((step.what, step.piece) == (Did.CHANGE, Piece.CARD) for step in new) and not before.hung & cards
+    )
+    fresh = Element.objects.in_bulk(cards) if simple else {}
+    if len(fresh) != len(cards) or new[-1].number - known != len(new):
+        return news_of(before.case, analysis.pk, since)
+    elements = [fresh.get(one.pk, one) for one in before.board.elements]
+    return News(before.case, new[-1].number, replace(before.board, elements=elements), steps)
+
+
+def _steps(analysis_id: int, since: int, until: int = 2**31 - 1) -> list[Step]:
+    steps = Step.objects.filter(analysis=analysis_id, number__gt=since, number__lte=until)
+    return list(steps.order_by("number")[: MOST_STEPS + 1])

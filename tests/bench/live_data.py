@@ -9,6 +9,8 @@ from cases.people.models import YoungPerson
 from expertteam.access.person import Person, person_in
 from expertteam.accounts.models import Membership, Role, User
 
+from .board import board_of
+
 YEAR = 2023
 KINDS = ("klacht", "ontstaan", "uitlokkend", "in_stand_houdend", "beschermend")
 
@@ -65,7 +67,7 @@ def board(case: Case, cards: int, links: int) -> tuple[Case, list[Element]]:
     ]  # fmt: skip
     for one in elements:
         one.save()
-    pairs = [(n, (n + step) % cards) for step in (1, 7, 11) for n in range(cards)][:links]
+    pairs = [(edge.source, edge.target) for edge in board_of(cards, links).edges]
     Link.objects.bulk_create(
         Link(analysis=analysis, source=elements[a], target=elements[b], kind="versterkt", position=place)
         for place, (a, b) in enumerate(pairs)
