@@ -82,7 +82,7 @@ async def write(room: Room, visitor: Visitor, card: Element, every: float, until
 
 
 async def hold(
-    rooms: list[Room], screens: list[list[Visitor]], every: float, seconds: float
+    web: Web, rooms: list[Room], screens: list[list[Visitor]], every: float, seconds: float
 ) -> dict[str, Any]:
     """All meetings for so long; what was found."""
     watching = [
@@ -94,7 +94,7 @@ async def hold(
     while sum(room.open for room in rooms) < everybody:
         await asyncio.sleep(0.1)
     opened = await sync_to_async(connections)()
-    until = time.perf_counter() + seconds
+    until, computed = time.perf_counter() + seconds, web.processor_seconds()
     await asyncio.gather(
         *(
             write(room, visitor, card, every, until)
@@ -106,7 +106,8 @@ async def hold(
     for task in watching:
         task.cancel()
     await asyncio.gather(*watching, return_exceptions=True)
-    return {"schermen": everybody, "verbindingen van open schermen": opened}
+    computed = web.processor_seconds() - computed
+    return {"schermen": everybody, "verbindingen van open schermen": opened, "rekentijd": computed}
 
 
 async def _until_told(rooms: list[Room], screens: int) -> None:
