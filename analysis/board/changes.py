@@ -24,7 +24,7 @@ PIECES: dict[type[Model], Piece] = {
     Link: Piece.LINK,
     Explanation: Piece.EXPLANATION,
     Advice: Piece.ADVICE,
-    Dissent: Piece.DISSENT,
+    Dissent: Piece.VIEW,
 }
 # A case that was touched this shortly ago is not written again for it: in a meeting that is every second.
 TOUCHED = timedelta(minutes=1)

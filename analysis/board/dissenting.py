@@ -9,7 +9,7 @@ from uuid import UUID
 
 from expertteam.access.person import Person
 
-from .changes import Change, Gone, changing, fill
+from .changes import changing, fill
 from .models import Analysis, Dissent, Explanation
 from .rebasing import rebased
 from .undo import Removed, remove, restore
@@ -45,7 +45,7 @@ def add_dissent(
 def change_dissent(
     *, by: Person, dissent: Dissent, version: int | None = None, **fields: Unpack[DissentFields]
 ) -> Dissent:
-    """Other words, or another name; `version` is the one the person saw."""
+    """Other words, or another name; `version` is the one the person saw, see `rebasing.rebased`."""
     with changing(by, dissent.analysis, "andere kijk gewijzigd") as change:
         current = change.current(dissent)
         change.happened = fill(current, rebased(current, version, dict(fields)))
@@ -61,12 +61,4 @@ def remove_dissent(*, by: Person, dissent: Dissent, version: int | None = None) 
 def restore_dissent(*, by: Person, analysis: Analysis, removed: Removed) -> Dissent:
     """Bring a dissent back under its explanation; a second time changes nothing. Gone when that is not there."""
     with changing(by, analysis, "andere kijk teruggezet") as change:
-        _refuse_without_explanation(change, removed)
         return restore(change, Dissent, removed)
-
-
-def _refuse_without_explanation(change: Change, removed: Removed) -> None:
-    history = Dissent.history.filter(history_id=removed.record, analysis_id=change.analysis.pk)
-    about = history.values_list("explanation_id", flat=True).first()
-    if not Explanation.objects.filter(pk=about, analysis=change.analysis).exists():
-        raise Gone

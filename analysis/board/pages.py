@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from analysis.live.conflicts import open_conflicts
 from analysis.sharing.queries import Shared, shared_of
 from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
@@ -118,6 +119,11 @@ class Desk:
         if not self.may_write:
             return None
         return read_removed(self.request.session.get(UNDO, ""), self.analysis, OFFERED)
+
+    @cached_property
+    def conflicts(self) -> list[dict[str, Any]]:
+        """Texts of this person that met another's in one place, and for which they did not choose yet."""
+        return open_conflicts(self.analysis, self.request.person) if self.may_change else []
 
     @property
     def changed_today(self) -> bool:

@@ -98,6 +98,8 @@ def restore(change: Change, model: type[Wanted], removed: Removed) -> Wanted:
         raise NotAllowed(
             ["Dit verband kan niet terug: er ligt er al een, of een van de twee kaartjes is weg."]
         )
+    if isinstance(part, Dissent) and not Explanation.objects.filter(pk=part.explanation_id).exists():
+        raise Gone
     _insert(change, part)
     _hang_back(change, part, removed)
     change.note(Did.RESTORE, part)

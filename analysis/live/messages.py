@@ -84,8 +84,8 @@ class News:
         return {
             **{f"kaartje-{part.pk}": raw(part) for part in board.elements},
             **{f"verklaring-{part.pk}": raw(part) for part in board.explanations},
+            **{view.key: raw(view.one) for row in board.explanation_rows for view in row.dissents},
             **{f"advies-{part.pk}": raw(part) for part in board.advices},
-            **{f"kijk-{one.pk}": raw(one) for part in board.explanations for one in part.dissents.all()},
             "zorg": {"version": one.care_version, **{name: getattr(one, name) for name in care}},
         }
 

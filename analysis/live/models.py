@@ -26,7 +26,7 @@ class Piece(models.TextChoices):
     LINK = "verband", "verband"
     EXPLANATION = "verklaring", "verklaring"
     ADVICE = "advies", "advies"
-    DISSENT = "kijk", "andere kijk"
+    VIEW = "kijk", "andere kijk"
     CARE = "zorg", "wat erbij hoort"
 
 

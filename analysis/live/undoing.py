@@ -27,7 +27,7 @@ NAMES = {
     Piece.LINK: "het verband",
     Piece.EXPLANATION: "de verklaring",
     Piece.ADVICE: "het advies",
-    Piece.DISSENT: "de andere kijk",
+    Piece.VIEW: "de andere kijk",
     Piece.CARE: "wat erbij hoort",
 }
 

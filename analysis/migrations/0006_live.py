@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='Conflict',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('piece', models.CharField(choices=[('kaartje', 'kaartje'), ('verband', 'verband'), ('verklaring', 'verklaring'), ('advies', 'advies'), ('kijk', 'andere kijk'), ('zorg', 'wat erbij hoort')], max_length=12)),
+                ('piece', models.CharField(choices=[('kaartje', 'kaartje'), ('verband', 'verband'), ('verklaring', 'verklaring'), ('advies', 'advies'), ('zorg', 'wat erbij hoort')], max_length=12)),
                 ('part_id', models.BigIntegerField()),
                 ('field', models.CharField(max_length=20)),
                 ('base_version', models.PositiveIntegerField()),
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['made_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('analysis', 'piece', 'part_id', 'field', 'author'), name='conflict_open_once'), models.CheckConstraint(condition=models.Q(('piece__in', ['kaartje', 'verband', 'verklaring', 'advies', 'kijk', 'zorg'])), name='conflict_known_piece')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('analysis', 'piece', 'part_id', 'field', 'author'), name='conflict_open_once'), models.CheckConstraint(condition=models.Q(('piece__in', ['kaartje', 'verband', 'verklaring', 'advies', 'zorg'])), name='conflict_known_piece')],
             },
         ),
         migrations.CreateModel(
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('what', models.CharField(choices=[('add', 'neergelegd'), ('change', 'gewijzigd'), ('move', 'verplaatst'), ('remove', 'weggehaald'), ('restore', 'teruggezet')], max_length=10)),
-                ('piece', models.CharField(choices=[('kaartje', 'kaartje'), ('verband', 'verband'), ('verklaring', 'verklaring'), ('advies', 'advies'), ('kijk', 'andere kijk'), ('zorg', 'wat erbij hoort')], max_length=12)),
+                ('piece', models.CharField(choices=[('kaartje', 'kaartje'), ('verband', 'verband'), ('verklaring', 'verklaring'), ('advies', 'advies'), ('zorg', 'wat erbij hoort')], max_length=12)),
                 ('part_id', models.BigIntegerField()),
                 ('part_version', models.PositiveIntegerField()),
                 ('field', models.CharField(blank=True, max_length=20)),
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['number'],
                 'indexes': [models.Index(fields=['analysis', 'by', '-number'], name='step_of_person')],
-                'constraints': [models.UniqueConstraint(fields=('analysis', 'number'), name='step_number_once'), models.UniqueConstraint(fields=('analysis', 'op'), name='step_op_once'), models.UniqueConstraint(fields=('undoes',), name='step_undone_once'), models.CheckConstraint(condition=models.Q(('what__in', ['add', 'change', 'move', 'remove', 'restore'])), name='step_known_what'), models.CheckConstraint(condition=models.Q(('piece__in', ['kaartje', 'verband', 'verklaring', 'advies', 'kijk', 'zorg'])), name='step_known_piece')],
+                'constraints': [models.UniqueConstraint(fields=('analysis', 'number'), name='step_number_once'), models.UniqueConstraint(fields=('analysis', 'op'), name='step_op_once'), models.UniqueConstraint(fields=('undoes',), name='step_undone_once'), models.CheckConstraint(condition=models.Q(('what__in', ['add', 'change', 'move', 'remove', 'restore'])), name='step_known_what'), models.CheckConstraint(condition=models.Q(('piece__in', ['kaartje', 'verband', 'verklaring', 'advies', 'zorg'])), name='step_known_piece')],
             },
         ),
         migrations.RunSQL(ANNOUNCE, ANNOUNCE_REVERSE),

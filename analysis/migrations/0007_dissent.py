@@ -20,6 +20,20 @@ SAME_ANALYSIS_REVERSE = """
 DROP TRIGGER analysis_dissent_sound ON analysis_dissent;
 DROP FUNCTION analysis_check_dissent();
 """
+PIECES = ["kaartje", "verband", "verklaring", "advies", "kijk", "zorg"]
+NAMES = ["kaartje", "verband", "verklaring", "advies", "andere kijk", "wat erbij hoort"]
+
+
+def _also(model):
+    """A step and a conflict may also be about a dissent."""
+    name = f"{model}_known_piece"
+    known = models.CheckConstraint(condition=models.Q(("piece__in", PIECES)), name=name)
+    choices = list(zip(PIECES, NAMES, strict=True))
+    return [
+        migrations.RemoveConstraint(model, name),
+        migrations.AlterField(model, "piece", models.CharField(choices=choices, max_length=12)),
+        migrations.AddConstraint(model, known),
+    ]
 
 
 class Migration(migrations.Migration):
@@ -72,4 +86,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(SAME_ANALYSIS, SAME_ANALYSIS_REVERSE),
+        *[operation for model in ("conflict", "step") for operation in _also(model)],
     ]

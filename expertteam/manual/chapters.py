@@ -34,6 +34,8 @@ CHAPTERS = (
     Chapter("documenten", "Documenten", "Eerdere verslagen bewaren en vinden.", CASE, ("cases:documents",)),
     Chapter("analyse", "Verklarende analyse en advies", "Kaartjes, verbanden, kringen, en het rapport.", CASE,
             ("analysis:board", "analysis:reports", "analysis:shared")),
+    Chapter("meeschrijven", "Meeschrijven in een bijeenkomst",
+            "Veertig kaartjes en hun verbanden in tien minuten, zonder muis.", CASE, ("analysis:wall",)),
     Chapter("procesregie", "Procesregie", "Koers, stappen, journaal, overdracht.", RESULT,
             ("cases:process", "cases:journal", "cases:team_steps")),
     Chapter("acties", "Acties", "Wie doet wat, herinneringen, en antwoorden van buiten het team.", RESULT,

@@ -9,7 +9,7 @@ from expertteam.access.person import Person
 
 
 def compare(by: Person, case: Case, wish: dict[str, Any]) -> None:
-    """`toets` goes with the explanation of the file, `tweede` is another one, `anders` who sees the first differently."""
+    """`toets` goes with the explanation of the file, `tweede` is another, `anders` who sees the first differently."""
     analysis = analysis_of(case)
     first = analysis.explanations.first()
     if first is None or not wish:

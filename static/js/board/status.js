@@ -10,6 +10,7 @@ const TROUBLE = {
 };
 let down = false;
 let saved = "";
+let last = null;
 
 const time = () => new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
 
@@ -20,7 +21,9 @@ function put(state, text) {
   here.textContent = text;
 }
 
-function show({ waiting, sending, trouble, refused }) {
+function show(news) {
+  last = news;
+  const { waiting, sending, trouble, refused } = news;
   if (trouble && waiting) put("waiting", TROUBLE[trouble](waiting));
   else if (refused) put("waiting", "Nog niet bewaard: kijk bij het veld");
   else if (sending) put("saving", "Bezig met bewaren…");
@@ -32,6 +35,8 @@ document.addEventListener("board:answer", ({ detail: { answer } }) => {
   if (answer.state !== "refused") saved = `Bewaard om ${time()}`;
 });
 document.addEventListener("board:status", ({ detail }) => show(detail));
+// The line came anew with the board; what it said of words that wait still holds.
+document.addEventListener("htmx:afterSettle", () => { if (last?.waiting) show(last); });
 document.addEventListener("board:down", () => {
   down = true;
   if (!unsent()) show({ waiting: 0 });
