@@ -18,7 +18,7 @@ and the signs:
     +  may come in: a page, a redirect, or a form that says what is missing
     -  is told that they may not (403)
     0  cannot tell that it exists (404)
-    >  is sent to the login page
+    >  is sent to the login page, or asked to log in by a page that keeps what was typed (401)
 
 Every address is asked with GET, and with POST by everybody who may not come in; `only_post=True` is an address without
 a page, which everybody asks with POST.

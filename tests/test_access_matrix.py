@@ -55,6 +55,8 @@ def sign_of(response: Any) -> str:
     """The sign of the matrix that belongs to an answer; a status that fits none is that status."""
     if response.status_code == 302 and "/inloggen/?" in response["Location"]:
         return ">"
+    if response.status_code == 401 and response.templates and response.templates[0].name == "401.html":
+        return ">"
     signs = {403: "-", 404: "0", 200: "+", 204: "+", 302: "+", 409: "+", 422: "+"}
     return signs.get(response.status_code, str(response.status_code))
 

@@ -1,6 +1,6 @@
 """Which texts of an analysis can be found, by who may read it."""
 
-from analysis.matching.models import Attempt
+from analysis.matching.models import Attempt, Candidate
 from analysis.sharing.models import Endorsement
 from cases.search.sources import SearchSource
 
@@ -60,6 +60,14 @@ SEARCH_SOURCES = [
         texts=("words",),
         rule=RULE,
         url_name="analysis:shared",
+    ),
+    SearchSource(
+        kind="plek_waarom",
+        label="Plek zoeken",
+        model=Candidate,
+        texts=("why",),
+        rule="matching.read",
+        url_name="analysis:matching",
     ),
     SearchSource(
         kind="plek",

@@ -117,12 +117,16 @@ def record_unreachable(
 
 
 @transaction.atomic
-def remove_word(*, by: Person, consent: Consent) -> None:
-    """Take away what was written by mistake; the history keeps it."""
+def remove_word(*, by: Person, consent: Consent) -> tuple[str, ...]:
+    """Take away what was written by mistake; the history keeps it.
+
+    Without it an earlier no may count again: returns who could read along until now and cannot any more.
+    """
     about = About(consent.purpose, consent.party)
     case, person = consent.case, consent.participant
     consent.delete()
     trace(by, case, "consent.removed", about, who=who(person))
+    return show_the_door(by, case)
 
 
 @transaction.atomic
@@ -187,16 +191,18 @@ def add_basis(*, by: Person, case: Case, about: Collection[About], ground: Groun
 
 
 @transaction.atomic
-def end_basis(*, by: Person, basis: OtherBasis, day: date) -> bool:
-    """From that day the basis holds no more; False when it had ended already (a double click)."""
+def end_basis(*, by: Person, basis: OtherBasis, day: date) -> tuple[str, ...] | None:
+    """From that day the basis holds no more: returns who can read along no longer.
+
+    None when it had ended already (a double click).
+    """
     basis = OtherBasis.objects.select_for_update(of=("self",)).select_related("case").get(pk=basis.pk)
     if basis.ended_on:
-        return False
+        return None
     basis.ended_on = max(day, basis.decided_on)
     basis.save()
     trace(by, basis.case, "consent.basis_ended", About(basis.purpose, basis.party), kind=basis.kind)
-    show_the_door(by, basis.case)
-    return True
+    return show_the_door(by, basis.case)
 
 
 def who(participant: Participant | None) -> int | str:

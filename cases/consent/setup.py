@@ -6,8 +6,10 @@ from cases.casefile.header import add_warnings
 from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.tabs import add_tab
 from cases.people.models import Participant
+from cases.people.reached import when_people_change
 from cases.today.lists import add_list
 
+from .actions import show_the_door
 from .models import Consent, ConsentParty, OtherBasis
 from .purposes import short
 from .today import asking
@@ -20,6 +22,7 @@ def setup() -> None:
     """Called once, when the app starts."""
     add_tab("Toestemming", "cases:consent", "case.read", place=40)
     add_warnings(consent_warnings)
+    when_people_change(show_the_door)
     add_histories()
     add_list(
         "toestemming", "Toestemming mist of verloopt", "consent.change", asking, "cases/consent/today_row.html",

@@ -94,8 +94,13 @@ def say(request: PersonRequest, done: Recorded) -> None:
         messages.success(request, f"{one} opgeschreven.")
     else:
         messages.info(request, "Dit stond er al.")
-    if done.closed_to:
-        names = " en ".join(done.closed_to)
+    say_closed(request, done.closed_to)
+
+
+def say_closed(request: PersonRequest, closed_to: tuple[str, ...]) -> None:
+    """Who can read along no longer."""
+    if closed_to:
+        names = " en ".join(closed_to)
         messages.warning(request, f"Zonder toestemming om te bespreken leest niet meer mee: {names}.")
 
 
@@ -105,8 +110,9 @@ def remove(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Take away what was written by mistake; asking twice is harmless."""
     found = case.consents.select_related("participant", "party", "case").filter(pk=pk).first()
     if found:
-        remove_word(by=request.person, consent=found)
+        closed_to = remove_word(by=request.person, consent=found)
         messages.success(request, "Dat antwoord is weggehaald. In de geschiedenis blijft het te zien.")
+        say_closed(request, closed_to)
     return redirect(TAB, case.number)
 
 
@@ -186,6 +192,8 @@ def basis_add(request: PersonRequest, case: Case) -> HttpResponse:
 def basis_end(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """The other ground holds no more; asking twice is harmless."""
     basis = case.other_bases.select_related("case", "party").filter(pk=pk).first()
-    if basis and end_basis(by=request.person, basis=basis, day=timezone.localdate()):
+    closed_to = end_basis(by=request.person, basis=basis, day=timezone.localdate()) if basis else None
+    if closed_to is not None:
         messages.success(request, "Die grondslag geldt vanaf vandaag niet meer.")
+        say_closed(request, closed_to)
     return redirect(TAB, case.number)

@@ -50,6 +50,7 @@ def save_outcome(*, by: Person, case: Case, outcome: Outcome) -> bool:
     False when nothing is new. CannotMove when the case was never accepted; StillOpen when something is undecided at
     closing; NeedsReason when the date of a closed case is taken away.
     """
+    Case.objects.select_for_update().get(pk=case.pk)  # nobody adds something open while we look
     closure = Closure.objects.select_for_update().get(case=case)
     closes = outcome.closed_on is not None and case.phase != Phase.CLOSED
     if closure.closed_on and not outcome.closed_on and case.phase == Phase.CLOSED:
@@ -86,6 +87,7 @@ def adopt_proposal(*, by: Person, case: Case, field: str) -> bool:
 @transaction.atomic
 def reopen(*, by: Person, case: Case, reason: str) -> bool:
     """Open a closed case again, with a reason: the closing date goes, everything else stays. False when it was open."""
+    Case.objects.select_for_update().get(pk=case.pk)
     closure = Closure.objects.select_for_update().get(case=case)
     before = closure.closed_on
     if not change_phase(by=by, case=case, phase=Phase.FOLLOWING):

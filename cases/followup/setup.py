@@ -7,6 +7,7 @@ from cases.outside.mails import with_link
 from cases.outside.purposes import add_purpose
 from cases.people.reached import when_reached_otherwise
 from cases.process.closing import add_open_ends
+from cases.process.summary import add_part
 from cases.today.lists import add_list
 from expertteam.jobs.daily import register_daily
 from expertteam.mail.kinds import register_kind
@@ -15,6 +16,8 @@ from .earlier.section import section_of
 from .models import Closure, EarlierCaseUse, FollowUp, Opinion, Reopening
 from .moments.daily import plan_due
 from .moments.queries import due_followups
+from .moments.shown import heard_in_short
+from .moments.shown import section_of as how_it_is
 from .open_ends import open_moments
 from .opinions.actions import PURPOSE, close_page_of
 
@@ -39,6 +42,8 @@ def setup() -> None:
     add_tab("Opvolging", "cases:followups", "case.read", place=85, first="Opvolging")
     add_tab("Afsluiten", "cases:closure", "case.read", place=10, under="cases:followups")
     add_section("cases/followup/earlier_section.html", section_of, "case.read", place=15)
+    add_section("cases/followup/section.html", how_it_is, "case.read", place=50)
+    add_part("Hoe het nu gaat", heard_in_short, "case.read", place=48)
     add_open_ends(open_moments, place=50)
     add_list(
         "opvolging", "Opvolging", "followup.change", due_followups, "cases/followup/due_row.html", place=50,

@@ -1,5 +1,7 @@
 """The closing of a case."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +22,7 @@ from .proposals import proposals_of
 from .queries import counted_lines
 
 TAB = "cases:closure"
+WHOLE_FORM = "closed_on"  # sent by the form, also when it is empty
 NEVER_ACCEPTED = [Phase.TRIAGE, Phase.WAITING, *NOT_COUNTED_PHASES]
 NOT_YET = "Over deze aanmelding is niet positief beslist. Er valt nog niets af te sluiten."
 
@@ -81,10 +84,20 @@ def save(request: PersonRequest, case: Case) -> HttpResponse:
 @case_page("closure.change")
 @require_POST
 def adopt(request: PersonRequest, case: Case) -> HttpResponse:
-    """Take over what the site proposes (POST `field`)."""
-    if case.phase in NEVER_ACCEPTED:
+    """Take over what the site proposes (POST `field`), and keep what was typed in the form beside it.
+
+    The closing date is kept only by who saves the form: nobody closes a case by taking over a number.
+    """
+    form = form_for(request, case)
+    if form is None:
         messages.error(request, NOT_YET)
-    elif adopt_proposal(by=request.person, case=case, field=request.POST.get("field", "")):
+        return redirect(TAB, case.number)
+    if WHOLE_FORM in request.POST:
+        if not form.is_valid():
+            return closure_page(request, case, form)
+        typed = replace(form.outcome(), closed_on=case.closure.closed_on)
+        save_outcome(by=request.person, case=case, outcome=typed)
+    if adopt_proposal(by=request.person, case=case, field=request.POST.get("field", "")):
         messages.success(request, "Overgenomen.")
     return redirect(TAB, case.number)
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 from cases.casefile.actions import YoungPersonData, link_earlier, open_case, search_text
 from cases.casefile.models import Case, Phase
 from cases.people.models import YoungPerson
+from cases.people.reached import people_changed
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
@@ -122,6 +123,7 @@ def change_referral(*, by: Person, case: Case, answers: Answers, version: str) -
     let_people_follow(case, before, answers)
     forget_change(by, case)
     if names:
+        people_changed(by, case)
         record(by, "referral.changed", case_number=case.number, details={"fields": names})
     return names
 

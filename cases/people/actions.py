@@ -14,7 +14,7 @@ from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
 from .models import CHILD, DIRECTOR, Participant
-from .reached import reached_otherwise
+from .reached import people_changed, reached_otherwise
 from .secrets import SECRETS, hide, keep_secrets, same_secrets
 from .speaking import keep_speaking, spoken_for
 
@@ -215,4 +215,6 @@ def remove_participant(*, by: Person, participant: Participant) -> None:
 
 
 def touched(by: Person, case: Case, event: str = "people.changed", **details: Any) -> None:
+    """Trace the change, and tell the rooms that look at who is around."""
+    people_changed(by, case)
     record(by, event, case_number=case.number, details=details)

@@ -73,6 +73,6 @@ SOURCES = (
     ),
     Source(
         AdviceExplanation, of_case, "schreef op dat {title} om uitleg vroeg", "bij de uitleg aan {title}",
-        title_field="asked_by", rule=READ,
+        "haalde weg dat {title} om uitleg vroeg", title_field="asked_by", rule=READ,
     ),
 )  # fmt: skip

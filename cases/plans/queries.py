@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from cases.casefile.models import Case, Phase
+from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, TAKEN_UP
 from expertteam.access.person import Person
 
 from .future.template import window
@@ -20,7 +21,6 @@ from .models import (
     TailoredSolution,
 )
 
-RUNNING = [Phase.ANALYSIS, Phase.FOLLOWING]
 SOON = timedelta(days=14)
 ENDS_SOON = timedelta(weeks=6)
 
@@ -114,3 +114,10 @@ def ending_soon(person: Person, day: date) -> QuerySet[TailoredSolution]:
         ends_on__lte=day + ENDS_SOON, case__in=running(person).order_by()
     )
     return ending.select_related("case__young_person", "case__referral").order_by("ends_on", "pk")
+
+
+def to_explain(person: Person, day: date) -> QuerySet[AdviceExplanation]:
+    """Who asked for an explanation and got none yet, the longest first; also of cases that were closed meanwhile."""
+    cases = Case.objects.visible_to(person, "plans.change").filter(phase__in=TAKEN_UP)
+    waiting = AdviceExplanation.objects.filter(explained_on=None, case__in=cases.order_by())
+    return waiting.select_related("case__young_person", "case__referral").order_by("asked_on", "pk")

@@ -5,12 +5,13 @@ from cases.casefile.history_sources import add_source
 from cases.casefile.sections import add_section
 from cases.casefile.tabs import add_tab
 from cases.process.closing import add_open_ends
+from cases.process.summary import add_part
 from cases.today.lists import add_list
 
 from .closing import open_plans
 from .history import SOURCES
-from .queries import ending_soon, future_to_do, to_look_back
-from .shown import section_of
+from .queries import ending_soon, future_to_do, to_explain, to_look_back
+from .shown import in_short, section_of
 from .warnings import future_warnings
 
 
@@ -34,5 +35,10 @@ def setup() -> None:
         "maatwerk", "Maatwerk dat afloopt", "plans.change", ending_soon, "cases/plans/solution_row.html", place=57,
         about="Nog zes weken of minder. Wat komt erna, of is de weg terug nodig?",
     )  # fmt: skip
+    add_list(
+        "uitleg", "Uitleg over een advies gevraagd", "plans.change", to_explain, "cases/plans/explanation_row.html",
+        place=58, about="Wie een advies moet volgen, mag vragen waarom.",
+    )  # fmt: skip
+    add_part("De plannen", in_short, "plans.read", place=75, outside=False)
     for source in SOURCES:
         add_source(source)

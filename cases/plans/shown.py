@@ -1,5 +1,6 @@
 """The plans in words: on the overview of the case, and in reports."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 from cases.casefile.models import Case
 from cases.choices.queries import label, labels
 from expertteam.access.person import Person
+from expertteam.ui.dates import long_date
 
 from .models import SolutionFund, TailoredSolution
 from .queries import Plans, lacks_future_plan, plans_of
@@ -59,3 +61,24 @@ def shown(plans: Plans) -> dict[str, Any]:
         "solutions": [{"one": one, "funds": funds_in_words(one)} for one in plans.solutions],
         "help_after": help_in_words(plans.future.help_after) if plans.future else "",
     }
+
+
+def in_short(case: Case) -> str:
+    """A line per plan, for who takes the case over; empty without plans."""
+    plans = plans_of(case)
+    lines = [f"Maatwerk: {one.wish}{until(one.ends_on)}" for one in plans.solutions]
+    if plans.future:
+        left = plans.open_steps
+        lines.insert(
+            0, f"Toekomstplan: {left[0].text}{until(left[0].due_on)}" if left else "Toekomstplan: rond"
+        )
+    lines += [f"Dilemma: {one.question} {one.choice or 'Nog geen keuze.'}" for one in plans.dilemmas]
+    if plans.binding:
+        binds = "bindend" if plans.binding.is_binding else "niet bindend"
+        lines.append(f"Het advies is {binds}, afgesproken met {plans.binding.agreed_with}")
+    lines += [f"{one.asked_by} wacht op uitleg" for one in plans.explanations if not one.explained_on]
+    return "\n".join(f"- {' '.join(line.split())}" for line in lines)
+
+
+def until(day: date | None) -> str:
+    return f" (tot {long_date(day)})" if day else ""

@@ -29,4 +29,5 @@ urlpatterns: list[URLPattern] = [
     path(f"{BASE}bindend/", binding.binding, name="binding"),
     path(f"{BASE}uitleg/nieuw/", binding.new_explanation, name="explanation_new"),
     path(f"{BASE}uitleg/<int:pk>/", binding.explanation, name="explanation"),
+    path(f"{BASE}uitleg/<int:pk>/weg/", binding.explanation_remove, name="explanation_remove"),
 ]

@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, TAKEN_UP
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 
 from .future.template import eighteenth
-from .queries import RUNNING, lacks_future_plan, plans_of
+from .queries import lacks_future_plan, plans_of
 from .shown import shown
 
 TAB = "cases:plans"
@@ -22,6 +23,7 @@ def plans(request: PersonRequest, case: Case) -> HttpResponse:
     today = timezone.localdate()
     context = {"case": case, "tabs": tabs_for(case, TAB), "today": today, **shown(plans_of(case))}
     context["may_write"] = "plans.change" in case.rights and case.phase in RUNNING
+    context["may_explain"] = "plans.change" in case.rights and case.phase in TAKEN_UP
     context |= {"missed": lacks_future_plan(case, today)}
     context["eighteenth"] = eighteenth(case.young_person.birth_date)
     return render(request, "cases/plans/plans.html", context)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.casefile.models import Case
+from cases.casefile.over import hold_open
 from cases.team.members import colleagues
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
@@ -39,8 +40,8 @@ def course_of(case: Case) -> Course | None:
 
 @transaction.atomic
 def set_course(*, by: Person, case: Case, data: CourseData) -> bool:
-    """Agree on a course; the one before stays. False when it is what was agreed already (a double click)."""
-    Case.objects.select_for_update().get(pk=case.pk)
+    """Agree on a course; the one before stays. False when it was agreed already (a double click). CaseIsOver."""
+    hold_open(case)
     now = course_of(case)
     if now and CourseData(**{field.name: getattr(now, field.name) for field in fields(CourseData)}) == data:
         return False
@@ -66,9 +67,9 @@ def core_people_of(case: Case) -> list[CoreMember]:
 def set_core_team(*, by: Person, case: Case, participants: Collection[int], users: Collection[int]) -> bool:
     """Let exactly these people be the core team; who stays keeps the day of beginning. False when nothing is new.
 
-    Keys of people who are not around this case, or not in this team, are left out.
+    Keys of people who are not around this case, or not in this team, are left out. CaseIsOver.
     """
-    Case.objects.select_for_update().get(pk=case.pk)
+    hold_open(case)
     wanted: set[tuple[str, Any]] = {
         ("participant_id", pk)
         for pk in case.participants.filter(pk__in=participants).values_list("pk", flat=True)

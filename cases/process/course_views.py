@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import begins
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 
@@ -16,6 +17,7 @@ TAB = "cases:process"
 
 
 @case_page("steering.change", event="process.read")
+@begins(TAB)
 def course(request: PersonRequest, case: Case) -> HttpResponse:
     """A new course, beginning with the one of now; earlier ones stay and stand beside it."""
     form = CourseForm(request.POST if request.method == "POST" else None, course=course_of(case))
@@ -28,6 +30,7 @@ def course(request: PersonRequest, case: Case) -> HttpResponse:
 
 
 @case_page("steering.change", event="process.read")
+@begins(TAB)
 def core_team(request: PersonRequest, case: Case) -> HttpResponse:
     """Choose the core team."""
     form = CoreTeamForm(request.POST if request.method == "POST" else None, case=case)

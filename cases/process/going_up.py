@@ -8,14 +8,16 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING
 from cases.consent.queries import Purpose, missing_in, require_with, standing_of
 from cases.consent.sentences import Missing
 from cases.team.members import colleagues
 from expertteam.access.person import Person
-from expertteam.accounts.models import User
+from expertteam.access.rules import rule
+from expertteam.accounts.models import Team, User
 from expertteam.audit.actions import record
 
-from .steps import RUNNING, NotRunning
+from .steps import NotRunning
 from .thread_models import GoingUp, GoneTo
 
 NAMES = {
@@ -47,7 +49,13 @@ class WhatCame:
 
 
 class NotAColleague(ValueError):
-    """The thread is kept by somebody of the team who works on cases."""
+    """The thread is kept by somebody of the team who may read what went up."""
+
+
+def keepers(team: Team) -> QuerySet[User]:
+    """Who can keep a thread: everybody whose work it can be to read it. The case itself may still be closed to them."""
+    roles = rule("going_up.read").roles
+    return colleagues(team).filter(memberships__team=team, memberships__role__in=roles).distinct()
 
 
 def threads_of(case: Case) -> QuerySet[GoingUp]:
@@ -118,7 +126,7 @@ def change_going_up(*, by: Person, thread: GoingUp, data: GoingUpData, came: Wha
 
 
 def check_keeper(case: Case, keeper: User) -> None:
-    if not colleagues(case.team).filter(pk=keeper.pk).exists():
+    if not keepers(case.team).filter(pk=keeper.pk).exists():
         raise NotAColleague
 
 

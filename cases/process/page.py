@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING
 from cases.hours.queries import as_hours, band_of, in_words, minutes_of
 from cases.steering.models import ActionStatus
 from expertteam.access.person import Person
@@ -13,7 +14,7 @@ from .course import core_people_of, courses_of
 from .going_up import open_threads
 from .hand_over import owners_of, waiting_of
 from .journal import journal_of
-from .steps import RUNNING, parts_of, steps_of
+from .steps import parts_of, steps_of
 
 FIRST_ACTIONS, LAST_LINES = 5, 3
 

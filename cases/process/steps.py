@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from cases.casefile.models import Case, Phase
+from cases.casefile.over import RUNNING, hold_open
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
@@ -14,7 +15,6 @@ from .models import STAGE_ORDER, ProcessStep, Stage, StepStatus
 from .template import template_of
 from .template_actions import SameStep, TooManySteps, swap
 
-RUNNING = (Phase.ANALYSIS, Phase.FOLLOWING)
 MOST_STEPS = 100
 
 
@@ -101,7 +101,12 @@ def give_steps(*, by: Person, case: Case) -> bool:
 def settle_step(
     *, by: Person, step: ProcessStep, status: str, on: date | None = None, note: str = ""
 ) -> bool:
-    """Say that a step is done, or skipped (with why in `note`) on a day, or open again; False when nothing is new."""
+    """Say that a step is done, or skipped (with why in `note`) on a day, or open again; False when nothing is new.
+
+    CaseIsOver when it would be open again in a case that does not run.
+    """
+    if status == StepStatus.OPEN != step.status:
+        hold_open(step.case, RUNNING)
     step = ProcessStep.objects.select_for_update(of=("self",)).select_related("case").get(pk=step.pk)
     day = None if status == StepStatus.OPEN else on
     if (step.status, step.settled_on, step.note) == (status, day, note):

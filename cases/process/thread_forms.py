@@ -9,11 +9,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.casefile.models import Case
-from cases.team.members import colleagues
 from expertteam.accounts.models import User
 from expertteam.ui.forms import Block, Columns, DutchDateField, PageForm, RadioPills
 
-from .going_up import GoingUpData, WhatCame
+from .going_up import GoingUpData, WhatCame, keepers
 from .hand_over import directors
 from .thread_models import LONGEST_SUMMARY, GoingUp, GoneTo
 
@@ -72,7 +71,7 @@ class GoingUpForm(PageForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keeper"].queryset = colleagues(case.team)  # type: ignore[attr-defined]
+        self.fields["keeper"].queryset = keepers(case.team)  # type: ignore[attr-defined]
 
     def blocks(self) -> list[Any]:
         return [

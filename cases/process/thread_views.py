@@ -10,9 +10,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING
+from cases.casefile.readers import cannot_see_yet
 from cases.casefile.tabs import tabs_for
 from cases.consent.queries import ConsentMissing
 from expertteam.access.guards import PersonRequest
+from expertteam.accounts.models import User
 from expertteam.audit.actions import record
 from expertteam.jobs.models import JobFailed
 from expertteam.pdf.maker import make_pdf
@@ -34,7 +37,7 @@ from .hand_over import (
     take_over,
     waiting_of,
 )
-from .steps import RUNNING, NotRunning
+from .steps import NotRunning
 from .summary import parts_in, summary_of
 from .thread_forms import GoingUpForm, HandOverForm, ThreadForm, fresh
 from .thread_models import LONGEST_SUMMARY, GoingUp, HandOver, HandOverState
@@ -127,9 +130,16 @@ def going_up_new(request: PersonRequest, case: Case) -> HttpResponse:
     form = GoingUpForm(given, case=case, initial=start)
     if form.is_valid() and sent_up(request, case, form):
         messages.success(request, "De vraag ligt er. Hij blijft bovenaan de casus staan tot je hem afrondt.")
+        tell_when_closed_to(request, case, form.cleaned_data["keeper"])
         return redirect(TAB, case.number)
     context = around(case, form=form, missing=missing_to_share(case))
     return render(request, "cases/process/going_up_new.html", context, status=422 if form.is_bound else 200)
+
+
+def tell_when_closed_to(request: PersonRequest, case: Case, keeper: User) -> None:
+    """Say so when who keeps the thread cannot read the case yet: it would not be on their Vandaag either."""
+    if said := cannot_see_yet(keeper, case):
+        messages.warning(request, said)
 
 
 def sent_up(request: PersonRequest, case: Case, form: GoingUpForm) -> bool:
@@ -173,6 +183,8 @@ def going_up_save(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
         return thread_page(request, case, thread, form)
     change_going_up(by=request.person, thread=thread, data=form.going_up(), came=form.came())
     messages.success(request, "Afgerond." if form.cleaned_data["ended_on"] else "Bewaard.")
+    if not form.cleaned_data["ended_on"]:
+        tell_when_closed_to(request, case, form.cleaned_data["keeper"])
     return redirect("cases:going_up", case.number, pk)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, begins
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 
@@ -74,6 +75,7 @@ def step_add(request: PersonRequest, case: Case) -> HttpResponse:
 
 
 @case_page("steering.change", event="process.read")
+@begins(TAB, RUNNING)
 def step(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """One step: done, skipped with a reason, open again, or in other words."""
     found = get_object_or_404(case.steps, pk=pk)

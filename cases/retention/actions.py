@@ -10,6 +10,7 @@ from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
 from .models import CaseFingerprint, RetentionHold, RetentionPolicy, RetentionRelease, RetentionWarning
+from .queries import forget_warnings_that_do_not_hold
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,15 @@ class PolicyData:
 def change_policy(*, by: Person, data: PolicyData) -> bool:
     """Write down what the team agreed; without fingerprints the ones there are go. False when nothing is new.
 
-    A shorter term destroys nothing by itself: every case is still warned about first.
+    A shorter term destroys nothing by itself: every case is still warned about first. With a longer one the warnings
+    that were given too early go.
     """
     policy, _ = RetentionPolicy.objects.select_for_update().get_or_create(team=by.team)
     if PolicyData(policy.months, policy.warning_days, policy.fingerprint) == data:
         return False
     policy.months, policy.warning_days, policy.fingerprint = data.months, data.warning_days, data.fingerprint
     policy.save()
+    forget_warnings_that_do_not_hold(by.team)
     if not data.fingerprint:
         CaseFingerprint.objects.filter(team=by.team).delete()
     record(by, "retention.policy_changed", details={"months": data.months, "days": data.warning_days})

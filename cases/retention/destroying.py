@@ -16,7 +16,7 @@ from expertteam.jobs.models import JobFailed
 from .fingerprint import keep_fingerprint
 from .hooks import run_hooks
 from .models import Destruction, RetentionPolicy, RetentionWarning
-from .queries import going, policy_of
+from .queries import forget_warnings_that_do_not_hold, going, policy_of
 from .tree import Ids, forget_past, rows_under
 
 NOT_ANY_MORE = "Deze casus is intussen heropend of gestopt, en blijft dus bewaard."
@@ -29,10 +29,9 @@ def warn_all(day: date) -> int:
 
 @transaction.atomic
 def warn_team(team: Team, day: date) -> int:
-    """Warnings of cases that were opened again or stopped go away; new ones come for what is due."""
+    """Warnings that hold no longer go away; new ones come for what is due."""
     policy, by = policy_of(team), the_machine(team)
-    still = going(team, policy.months).values("pk")
-    RetentionWarning.objects.filter(case__team=team).exclude(case__in=still).delete()
+    forget_warnings_that_do_not_hold(team)
     days = timedelta(days=policy.warning_days)
     due = going(team, policy.months).filter(retention_warning=None, term_ends_on__lte=day + days)
     warned = 0
@@ -56,12 +55,19 @@ def plan_destructions(day: date) -> list[Destruction]:
     for team in Team.objects.order_by("pk"):
         policy, by = policy_of(team), the_machine(team)
         for case in due_cases(team, policy, day):
+            days = {
+                "ended_on": case.ended_on,
+                "months": policy.months,
+                "warned_on": case.retention_warning.warned_on,
+            }
             job, new = Destruction.objects.get_or_create(
-                team=team, case_number=case.number,
-                defaults={"requested_by": by.user, "ended_on": case.ended_on, "months": policy.months,
-                          "warned_on": case.retention_warning.warned_on},
-            )  # fmt: skip
-            if new or job.start_again():
+                team=team, case_number=case.number, defaults={"requested_by": by.user, **days}
+            )
+            if not new and job.start_again():
+                # It failed earlier; the case may have been opened and closed again since, and the record must be true.
+                Destruction.objects.filter(pk=job.pk).update(**days)
+                new = True
+            if new:
                 made.append(job)
     return made
 

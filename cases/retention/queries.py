@@ -23,7 +23,7 @@ from cases.casefile.models import NOT_COUNTED_PHASES, Case, LegalBasis, Phase
 from expertteam.access.person import Person
 from expertteam.accounts.models import Team
 
-from .models import RetentionHold, RetentionPolicy, RetentionRelease
+from .models import RetentionHold, RetentionPolicy, RetentionRelease, RetentionWarning
 
 ENDED = [Phase.CLOSED, *NOT_COUNTED_PHASES]
 
@@ -67,6 +67,13 @@ def ended_cases(team: Team, months: int) -> QuerySet[Any]:
 def going(team: Team, months: int) -> QuerySet[Any]:
     """Ended cases that nothing holds up."""
     return ended_cases(team, months).filter(is_held=False, waits_for_coordinator=False)
+
+
+def forget_warnings_that_do_not_hold(team: Team) -> None:
+    """Of cases opened again or stopped, and of those whose term now ends later: they are warned about anew."""
+    ends_in_time = Q(term_ends_on__lte=F("retention_warning__destroy_on"))
+    still = going(team, policy_of(team).months).filter(ends_in_time).values("pk")
+    RetentionWarning.objects.filter(case__team=team).exclude(case__in=still).delete()
 
 
 def going_to_be_destroyed(person: Person, day: date) -> QuerySet[Any]:

@@ -3,7 +3,16 @@
 from cases.followup.models import FollowUp, Opinion
 from cases.intake.models import Referral
 from cases.people.models import Participant
-from cases.plans.models import BindingAdvice, Dilemma, FuturePlan, FuturePlanStep, TailoredSolution
+from cases.plans.models import (
+    AdviceExplanation,
+    BindingAdvice,
+    Dilemma,
+    DilemmaOption,
+    DilemmaParty,
+    FuturePlan,
+    FuturePlanStep,
+    TailoredSolution,
+)
 from cases.process.thread_models import GoingUp
 from cases.steering.models import Action, ActionAnswer
 from cases.timeline.models import TimelineEvent
@@ -51,6 +60,18 @@ SOURCES = [
     ),
     SearchSource(
         kind="dilemma", label="Plannen", model=Dilemma, texts=("question", "choice", "why", "looked_back"),
+        rule="plans.read", url_name="cases:plans",
+    ),
+    SearchSource(
+        kind="dilemma_wie", label="Plannen", model=DilemmaParty, through="dilemma", names=("name",), texts=("values",),
+        rule="plans.read", url_name="cases:plans",
+    ),
+    SearchSource(
+        kind="dilemma_weg", label="Plannen", model=DilemmaOption, through="dilemma",
+        texts=("text", "speaks_for", "speaks_against"), rule="plans.read", url_name="cases:plans",
+    ),
+    SearchSource(
+        kind="uitleg", label="Plannen", model=AdviceExplanation, names=("asked_by",), texts=("text",),
         rule="plans.read", url_name="cases:plans",
     ),
     SearchSource(

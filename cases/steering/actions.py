@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.casefile.models import Case
+from cases.casefile.over import hold_open
 from cases.outside.actions import withdraw_links
 from cases.people.models import Participant
 from expertteam.access.person import Person
@@ -53,8 +54,8 @@ def known(action: Action) -> ActionData:
 
 @transaction.atomic
 def add_action(*, by: Person, case: Case, data: ActionData) -> Action:
-    """Make an agreement; the very same again while it is open (a double click) makes none."""
-    Case.objects.select_for_update().get(pk=case.pk)
+    """Make an agreement; the very same again while it is open (a double click) makes none. CaseIsOver."""
+    hold_open(case)
     over = {"done_on": None if data.status == ActionStatus.OPEN else timezone.localdate()}
     action, created = Action.objects.get_or_create(case=case, **asdict(data), defaults=over)
     if created:
@@ -64,7 +65,12 @@ def add_action(*, by: Person, case: Case, data: ActionData) -> Action:
 
 @transaction.atomic
 def change_action(*, by: Person, action: Action, data: ActionData) -> bool:
-    """Change an agreement; False when nothing is new. Links of somebody who has to do it no more open nothing."""
+    """Change an agreement; False when nothing is new. Links of somebody who has to do it no more open nothing.
+
+    CaseIsOver when it would be open again in a case that was closed.
+    """
+    if data.status == ActionStatus.OPEN != action.status:
+        hold_open(action.case)
     action = held(action)
     before = known(action)
     if before == data:

@@ -49,7 +49,9 @@ def actions_of(link: OutsideLink) -> list[Action]:
 
 @transaction.atomic
 def give_answer(*, link: OutsideLink, action: Action, data: AnswerData) -> ActionAnswer:
-    """Keep an answer; the same form again (a double click) gives the answer it gave. NotAsked for another action.
+    """Keep an answer; the same form again (a double click) gives the answer it gave.
+
+    NotAsked for another action, or when the link was closed meanwhile.
 
     «Klaar» finishes the action; a new day or «it cannot» is for the procesregisseur to decide on.
     """
@@ -57,7 +59,7 @@ def give_answer(*, link: OutsideLink, action: Action, data: AnswerData) -> Actio
     again = ActionAnswer.objects.filter(form_token=data.form_token, action=action).first()
     if again:
         return again
-    if action not in actions_of(link):
+    if action not in actions_of(link) or not OutsideLink.objects.select_for_update().get(pk=link.pk).is_open:
         raise NotAsked
     answer = ActionAnswer.objects.create(
         action=action, kind=data.kind, text=data.text, form_token=data.form_token,
@@ -71,7 +73,10 @@ def give_answer(*, link: OutsideLink, action: Action, data: AnswerData) -> Actio
 
 @transaction.atomic
 def note_answer(*, by: Person, answer: ActionAnswer, agree: bool = False) -> bool:
-    """Take note of an answer; `agree` with the day that was asked. False when somebody did so already."""
+    """Take note of an answer and of what the same person said before; `agree` with the day that was asked.
+
+    False when somebody did so already.
+    """
     answer = (
         ActionAnswer.objects.select_for_update(of=("self",)).select_related("action__case").get(pk=answer.pk)
     )
@@ -80,6 +85,8 @@ def note_answer(*, by: Person, answer: ActionAnswer, agree: bool = False) -> boo
     answer.noted_at, answer.noted_by = timezone.now(), by.user
     answer.save()
     action = held(answer.action)
+    earlier = action.answers.filter(noted_at=None, by_manager=answer.by_manager, at__lte=answer.at)
+    earlier.update(noted_at=answer.noted_at, noted_by=by.user)
     if agree and answer.new_date and action.status == ActionStatus.OPEN:
         action.due_on, action.snoozed_until, action.snooze_reason = answer.new_date, None, ""
         action.escalated_on = None

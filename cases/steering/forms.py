@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from cases.casefile.over import why_not
 from expertteam.access.person import Person
 from expertteam.ui.dates import DateError
 from expertteam.ui.forms import Block, Columns, DutchDateField, PageForm, RadioPills
@@ -70,9 +71,11 @@ class NewActionForm(PageForm):
         label="Herinneringen per mail", choices=Series.choices, required=False, initial=Series.TEAM,
         widget=RadioPills(blank_label=None),
     )  # fmt: skip
-    manager_name = forms.CharField(label="Naam", max_length=200, required=False)
-    manager_organisation = forms.CharField(label="Organisatie", max_length=200, required=False)
-    manager_email = forms.EmailField(label="E-mailadres", required=False)
+    manager_name = forms.CharField(label="Naam van de leidinggevende", max_length=200, required=False)
+    manager_organisation = forms.CharField(
+        label="Organisatie van de leidinggevende", max_length=200, required=False
+    )
+    manager_email = forms.EmailField(label="E-mailadres van de leidinggevende", required=False)
 
     def __init__(self, *args: Any, owners: Sequence[Owner], by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,6 +138,14 @@ class ActionForm(NewActionForm):
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         kwargs.setdefault("initial", asdict(known(action)))
         super().__init__(*args, **kwargs)
+        self.action = action
+
+    def clean_status(self) -> str:
+        status: str = self.cleaned_data["status"]
+        again = status == ActionStatus.OPEN != self.action.status
+        if again and (said := why_not(self.action.case)):
+            raise forms.ValidationError(said, code="over")
+        return status
 
     def blocks(self) -> list[Any]:
         what, who, *more = super().blocks()

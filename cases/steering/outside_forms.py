@@ -33,6 +33,7 @@ class AnswerForm(PageForm):
         kwargs.setdefault("initial", {"form_token": uuid4()})
         super().__init__(*args, prefix=f"a{action.pk}", **kwargs)
         self.action = action
+        self.is_answered = False  # an answer waits for the team: the form stays out of the way
         # It is asked only of who says «not yet»: the page shows it to nobody else, and for them it must be filled in.
         self.fields["new_date"].required = not self.is_bound
 

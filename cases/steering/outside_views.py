@@ -1,5 +1,7 @@
 """Pages for the owner of an action outside the team, and for their manager: what is asked, and an answer."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +13,7 @@ from cases.outside.pages import outside_render
 
 from .actions import MANAGER_PAGE, OWNER_PAGE
 from .answers import NotAsked, actions_of, answers_of, give_answer
-from .models import Action
+from .models import Action, AnswerKind
 from .outside_forms import AnswerForm
 from .sharing import Sharing
 
@@ -66,7 +68,19 @@ def keep(request: HttpRequest, link: OutsideLink, actions: list[Action]) -> Http
     return redirect(request.path)
 
 
+def waiting_for_all(forms: list[AnswerForm]) -> bool:
+    """Whether everything asked was answered, and the team has to say something now."""
+    return bool(forms) and all(form.is_answered for form in forms)
+
+
 def show(request: HttpRequest, link: OutsideLink, forms: list[AnswerForm], status: int = 200) -> HttpResponse:
-    context = {"forms": forms, "answers": answers_of(link), "is_manager": link.purpose == MANAGER_PAGE}
+    answers = answers_of(link)
+    waiting = {
+        answer.action_id for answer in answers if answer.noted_at is None and answer.kind != AnswerKind.DONE
+    }
+    for form in forms:
+        form.is_answered = form.action.pk in waiting
+    context: dict[str, Any] = {"forms": forms, "answers": answers, "all_answered": waiting_for_all(forms)}
+    context |= {"is_manager": link.purpose == MANAGER_PAGE}
     context |= {"name": link.case.young_person.first_name, "owner": link.case.owner}
     return outside_render(request, link, "cases/steering/outside.html", context, status=status)

@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from cases.casefile.gate import case_page
-from cases.casefile.models import Case
+from cases.casefile.models import Case, Phase
+from cases.casefile.over import begins
+from cases.casefile.readers import cannot_see_yet
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
-from expertteam.access.person import person_in
 
 from .actions import add_action, change_action
 from .forms import NAMES, ActionForm, LineForm, NewActionForm
@@ -25,6 +26,11 @@ from .sharing import Sharing
 TAB = "cases:actions"
 
 
+def may_begin(case: Case) -> bool:
+    """Whether this person can make an action now."""
+    return "steering.change" in case.rights and case.is_open
+
+
 def line_form(request: PersonRequest, case: Case, data: Any = None) -> LineForm:
     return LineForm(data, owners=owners_of(case), by=request.person, today=timezone.localdate())
 
@@ -35,7 +41,7 @@ def actions_page(request: PersonRequest, case: Case, form: LineForm | None) -> H
     context: dict[str, Any] = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "today": today}
     context |= page_of(case, today, request.GET.get("wie", ""))
     context["missing"] = missing_of(case, context["outside"]) if case.is_open else []
-    context["may_change"] = "steering.change" in case.rights
+    context |= {"may_change": "steering.change" in case.rights, "may_begin": may_begin(case)}
     wrong = form is not None and form.is_bound
     return render(request, "cases/steering/actions.html", context, status=422 if wrong else 200)
 
@@ -53,11 +59,12 @@ def missing_of(case: Case, outside: list[Action]) -> list[str]:
 @case_page("case.read", event="action.read")
 def actions(request: PersonRequest, case: Case) -> HttpResponse:
     """All actions: what is late first, then what is open, then what came of the others."""
-    return actions_page(request, case, line_form(request, case) if "steering.change" in case.rights else None)
+    return actions_page(request, case, line_form(request, case) if may_begin(case) else None)
 
 
 @case_page("steering.change")
 @require_POST
+@begins(TAB)
 def quick(request: PersonRequest, case: Case) -> HttpResponse:
     """Make an action of one line."""
     form = line_form(request, case, request.POST)
@@ -87,6 +94,7 @@ def form_page(request: PersonRequest, case: Case, form: NewActionForm, action: A
 
 
 @case_page("steering.change")
+@begins(TAB)
 def add(request: PersonRequest, case: Case) -> HttpResponse:
     """Make an action with everything that belongs to it."""
     data = request.POST if request.method == "POST" else None
@@ -100,21 +108,24 @@ def add(request: PersonRequest, case: Case) -> HttpResponse:
 
 
 @case_page("steering.change")
+@begins(TAB, Phase.values)
 def change(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Change an action, or write down that it is done and what came of it."""
     action = get_object_or_404(case.actions.select_related("owner_user", "owner_participant"), pk=pk)
     data = request.POST if request.method == "POST" else None
     form = ActionForm(data, action=action, owners=owners_of(case), by=request.person)
     if form.is_valid():
+        before = action.owner_user_id
         change_action(by=request.person, action=action, data=form.data_given())
         messages.success(request, "De actie is bewaard.")
+        action.refresh_from_db()
+        if action.owner_user_id != before:
+            tell_who_cannot_see(request, case, action)
         return redirect(TAB, case.number)
     return form_page(request, case, form, action)
 
 
 def tell_who_cannot_see(request: PersonRequest, case: Case, action: Action) -> None:
     """Say so when the colleague who has to do it has no access to this case yet."""
-    user = action.owner_user
-    owner = person_in(user, case.team) if user else None
-    if user and not (owner and Case.objects.visible_to(owner).filter(pk=case.pk).exists()):
-        messages.warning(request, f"{user.name} ziet deze casus nog niet. Geef toegang op het Overzicht.")
+    if action.owner_user and (said := cannot_see_yet(action.owner_user, case)):
+        messages.warning(request, said)

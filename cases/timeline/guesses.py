@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 # In a tie the first kind wins; otherwise the kind of the word that comes first in the line.
 KIND_WORDS = {
     "maatregel": (
-        r"ots\b|vots\b|ondertoezicht|onder toezicht|voogdij|rechter|rechtbank|rechtszitting"
+        r"ots\b|muhp\b|vots\b|ondertoezicht|onder toezicht|voogdij|rechter|rechtbank|rechtszitting"
         r"|machtiging|jeugdreclassering"
         r"|jeugdbescherm|raadsonderzoek|onderzoek (?:door |van )?(?:de )?raad"
         r"|raad voor de kinderbescherming|gezagsbe[eë]indig"
@@ -20,7 +20,7 @@ KIND_WORDS = {
         r"|pleegouders|netwerkpleeg"
         r"|crisisopvang|crisisplek|crisisplaats|crisisgroep|jeugdzorgplus|kliniek"
         r"|gesloten (?:groep|plaatsing|jeugd)|kamertraining"
-        r"|uit huis geplaatst|uithuisplaatsing|uithuisgeplaatst|geplaatst|plaatsing\b"
+        r"|uit huis geplaatst|uhp\b|uithuisplaatsing|uithuisgeplaatst|geplaatst|plaatsing\b"
         r"|overplaatsing|thuisgeplaatst|thuisplaatsing"
         r"|weer thuis|terug thuis|bij (?:zijn |haar )?(?:oma|opa|tante|oom|moeder|vader|pleeg)\w*"
         r"|thuis(?! ?zit| te zitten|onderwijs|begeleiding|hulp)\b|woont (?:zelfstandig|bij|in"
@@ -111,6 +111,9 @@ _LABEL = re.compile(
     r"^(?P<what>doel|resultaat|uitkomst|effect|wat kwam ervan|bron|erbij|wie erbij was"
     r"|aanbieder)\s?(?:was|is)?\s?:?\s+(?=\S)|^(?P<to>om te)\s",
     re.I,
+)
+_ENDS_IN_LABEL = re.compile(
+    r"(?:^|[,;.(]\s*)(?:doel|resultaat|uitkomst|effect|bron|erbij|wie erbij was|aanbieder)\s?$", re.I
 )
 _BEHIND = re.compile(r"[,;.(]\s*(?:doel|resultaat|uitkomst|effect|bron|erbij|wie erbij)\b", re.I)
 _SAYS = re.compile(
@@ -264,7 +267,9 @@ _SPLIT = re.compile(r"(\s*[;,]\s+|\.\s+|\s*\(|\)\s*)")
 
 def _split(text: str, *, colon: bool) -> list[Part]:
     """The parts of a line; with `colon` what stands behind the first colon is marked."""
-    head, mark, tail = text.partition(":") if colon else (text, "", "")
+    head, _, tail = text.partition(":") if colon else (text, "", "")
+    if _ENDS_IN_LABEL.search(head):
+        return _parts(text)
     parts = [] if not tail.strip() or not head.strip() else _parts(tail, after_colon=True)
     return [*_parts(head if parts else text), *parts]
 

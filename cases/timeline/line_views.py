@@ -13,7 +13,7 @@ from expertteam.access.guards import PersonRequest
 
 from .actions import add_event, add_events, take_back
 from .forms import LineForm
-from .just_added import remember_added
+from .just_added import just_added, remember_added
 from .pasting import Pasted, TooMany, lines_of, read_all, read_one
 from .shown import as_line
 from .views import TAB, around, timeline_page
@@ -29,6 +29,8 @@ def add_line(request: PersonRequest, case: Case) -> HttpResponse:
     event, created = add_event(by=request.person, case=case, data=form.read.data)
     if created:
         remember_added(request, case, [event.pk])
+    elif event.pk not in just_added(request, case):
+        messages.info(request, "Dit stond al op de tijdlijn.")
     return redirect(TAB, case.number)
 
 

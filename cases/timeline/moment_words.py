@@ -13,6 +13,7 @@ from expertteam.ui.dates import (
     MONTHS,
     SEASONS,
     SHORT_MONTHS,
+    WEEKDAYS,
     DateError,
     VagueDate,
     birthday,
@@ -50,7 +51,11 @@ YEAR = r"(?:[0-9]{4}|['’][0-9]{2})(?![0-9])"
 NUMBER = rf"(?:[0-9]{{1,2}}(?:[.,]5|½)?|anderhalf|{_any(NUMBERS)}|één)"
 ORDINAL = rf"(?:[0-9]{{1,2}}\s?(?:e|ste|de)|{_any(ORDINALS)})"
 WHOSE = r"(?:zijn|haar|hun|z['’]n|d['’]r|diens)"
-ABOUT = r"(?:begin|midden|medio|half|eind|einde|rond|circa|ca\.?|omstreeks|ongeveer|ergens in|±|~)(?: van)?"
+ABOUT = (
+    r"(?:begin|midden|medio|half|eind|einde|rond|circa|ca\.?|omstreeks|ongeveer|ergens in|±|~"
+    r"|(?:de )?(?:eerste|tweede|1e|2e) helft)(?: van)?"
+)
+WEEKDAY = rf"(?:{_any(WEEKDAYS)})"
 Reader = Callable[[re.Match[str], Life], VagueDate]
 
 
@@ -96,7 +101,7 @@ def month_after(day: date, months: int) -> VagueDate:
 
 
 def _typed(found: re.Match[str], life: Life) -> VagueDate:
-    words = re.sub(rf"^{ABOUT}\s*", "", found[0], flags=re.I)
+    words = re.sub(rf"^(?:{ABOUT}|{WEEKDAY})\s*", "", found[0], flags=re.I)
     words = re.sub(rf"\b(van|in|de|het)\s|(?<=[0-9])(e|ste)\b(?=\s?{MONTH})", " ", words, flags=re.I)
     words = re.sub(r"['’]([0-9]{2})$", lambda year: full_year(year[0], life.today), words)
     moment = parse_period(words)
@@ -124,7 +129,12 @@ def _months_old(found: re.Match[str], life: Life) -> VagueDate:
 
 
 def _ago(found: re.Match[str], life: Life) -> VagueDate:
-    many, unit = number_of(found["many"] or "een"), found["unit"].lower()
+    return long_ago(found["many"], found["unit"], life)
+
+
+def long_ago(word: str, unit: str, life: Life) -> VagueDate:
+    """So many weeks, months or years before today: the month, of whole years the year."""
+    many, unit = number_of(word), unit.lower()
     if unit.startswith("w"):
         return month_after(life.today - timedelta(weeks=many), 0)
     if unit.startswith("m") or many % 1:
@@ -150,16 +160,73 @@ def _near(found: re.Match[str], life: Life) -> VagueDate:
         return month_after(now, -int(back))
     if unit == "week":
         return month_after(now - timedelta(weeks=int(back)), 0)
+    if back:
+        return last_one(unit, now)
+    begun = part_of_year(unit, now.year - 1)
+    return begun if begun.last_day >= now else part_of_year(unit, now.year)
+
+
+def last_one(unit: str, today: date) -> VagueDate:
+    """The last season or month of this name that is over."""
+    this_year = part_of_year(unit, today.year)
+    return this_year if this_year.last_day < today else part_of_year(unit, today.year - 1)
+
+
+def part_of_year(unit: str, year: int) -> VagueDate:
+    """A season or month by its name."""
     month = SEASONS.get(unit) or month_number(unit) or 1
-    precision = "season" if unit in SEASONS else "month"
-    last = VagueDate(date(now.year, month, 1), precision)  # type: ignore[arg-type]
-    over = last.last_day < now if back else last.date <= now
-    return last if over or not back else VagueDate(last.date.replace(year=now.year - 1), last.precision)
+    return VagueDate(date(year, month, 1), "season" if unit in SEASONS else "month")
 
 
 def _in_that_year(found: re.Match[str], life: Life) -> VagueDate:
     year = life.today.year - (found["which"].lower() == "vorig")
     return parse_period(f"{found['unit']} {year}")
+
+
+def _year_first(found: re.Match[str], life: Life) -> VagueDate:
+    return parse_period(f"{found['unit']} {found['year']}")
+
+
+def _year_in(found: re.Match[str], life: Life) -> int:
+    """The year that stands there. Raises DateError for one that cannot be."""
+    return parse_period(full_year(found["year"], life.today)).date.year
+
+
+def _feast(found: re.Match[str], life: Life) -> VagueDate:
+    year = _year_in(found, life)
+    feast = found["feast"].lower()
+    if feast == "zomervakantie":
+        return parse_period(f"zomer {year:04}")
+    fixed = {"kerst": 12, "sinterklaas": 12, "herfstvakantie": 10}
+    month = next((month for word, month in fixed.items() if feast.startswith(word)), 0)
+    days = 39 if feast.startswith("hemelvaart") else 49 if feast.startswith("pinkster") else 0
+    return VagueDate(
+        date(year, month, 1) if month else (easter(year) + timedelta(days)).replace(day=1), "month"
+    )
+
+
+def _after(found: re.Match[str], life: Life) -> VagueDate:
+    year = _year_in(found, life)
+    if found["feast"].lower().startswith("zomer"):
+        return parse_period(f"najaar {year:04}")
+    return VagueDate(date(year + 1, 1, 1), "month")
+
+
+def easter(year: int) -> date:
+    """Easter Sunday (the anonymous Gregorian rule, Meeus)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _week(found: re.Match[str], life: Life) -> VagueDate:
+    try:
+        thursday = date.fromisocalendar(_year_in(found, life), int(found["week"]), 4)
+    except ValueError:
+        raise DateError(f"Week {found['week']} van dat jaar bestaat niet. Kijk hem nog eens na.") from None
+    return VagueDate(thursday.replace(day=1), "month")
 
 
 def _birth(found: re.Match[str], life: Life) -> VagueDate:
@@ -171,24 +238,32 @@ def _compiled(*readers: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Read
 
 
 DAY = (
-    r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}\s?[-/.]\s?[0-9]{1,2}\s?[-/.]\s?[0-9]{2,4}"
+    r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}\s?[-/.]\s?[0-9]{1,2}\s?[-/.]\s?(?:[0-9]{2,4}|['’][0-9]{2})"
     rf"|[0-9]{{1,2}}(?:e|ste)?[\s-]?{MONTH}\.?[\s-]?(?:van )?{YEAR}"
 )
 LESS = (
     rf"(?:{SEASON}|{MONTH}\.?)(?: van| in)?\s?{YEAR}"
     r"|[0-9]{4}[-/](?:0?[1-9]|1[0-2])(?![0-9])|[0-9]{1,2}\s?[-/]\s?[0-9]{4}"
 )
+FEAST = (
+    r"kerst(?:mis|vakantie)?|sinterklaas|herfstvakantie|zomervakantie|pasen|pinksteren|hemelvaart(?:sdag)?"
+)
 WHEN = r"toen (?:\S+ ){1,3}?(?:net |bijna |ongeveer |ca\.? |rond de )?"
 
 READERS = _compiled(
     (r"winter (?P<first>[0-9]{4})\s?[-–/]\s?(?P<second>[0-9]{4}|[0-9]{2})", _winter),
     (rf"(?:{ABOUT}\s?)?(?:(?:de )?(?:{DAY}|{LESS}))", _typed),
+    (rf"{WEEKDAY}\s(?:{DAY})", _typed),
+    (rf"(?:{ABOUT} )?(?:de )?(?P<feast>{FEAST})(?: van| in)?\s(?P<year>{YEAR})", _feast),
+    (rf"na (?:de )?(?P<feast>zomer(?:vakantie)?|kerst(?:vakantie)?)(?: van| in)?\s(?P<year>{YEAR})", _after),
+    (rf"week (?P<week>[0-9]{{1,2}})(?: van| in)?,?\s(?P<year>{YEAR})", _week),
+    (rf"(?P<year>[0-9]{{4}}),?\s(?P<unit>{SEASON}|{_any(MONTHS)})", _year_first),
     (r"(?:een |1 )?half jaar geleden", _half_a_year_ago),
-    (rf"(?P<many>{NUMBER})\s(?P<unit>weken|week|maanden|maand|jaar) geleden", _ago),
+    (rf"(?:{ABOUT}\s|ruim |bijna |zo['’]n )?(?P<many>{NUMBER})\s(?P<unit>weken|week|maanden|maand|jaar) geleden", _ago),
     (rf"(?:{ABOUT}\s?)?{YEAR}", _typed),
     (r"vandaag|gisteren|eergisteren", _day),
     (rf"(?P<which>dit|vorig) jaar (?:in )?(?P<unit>{SEASON}|{MONTH})", _in_that_year),
-    (rf"(?P<which>dit|deze|vorige?|afgelopen)\s(?P<unit>jaar|maand|week|{SEASON}|{MONTH})", _near),
+    (rf"(?:{ABOUT}\s)?(?P<which>dit|deze|vorige?|afgelopen)\s(?P<unit>jaar|maand|week|{SEASON}|{MONTH})", _near),
     (rf"{WHEN}(?P<age>{NUMBER}) (?:maanden?|mnd)(?: oud)? was", _months_old),
     (rf"{WHEN}(?P<age>{NUMBER})(?: ?(?:jaar|jr\.?))?(?: oud)? (?:was|werd)", _age),
     (rf"(?:{ABOUT} )?{WHOSE}\s(?P<age>{ORDINAL})(?: (?:jaar|verjaardag))?", _age),

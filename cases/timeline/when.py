@@ -11,6 +11,7 @@ from datetime import date
 
 from expertteam.ui.dates import SEASONS, STILL_GOING_ON, DateError, VagueDate, month_number, parse_period
 
+from .loose_words import loose_period, refuse_school_year
 from .moment_words import (
     MONTH,
     NUMBER,
@@ -26,6 +27,7 @@ from .moment_words import (
 
 NO_DATE = "Wanneer was dit? Schrijf het erbij, bijvoorbeeld ‘sep 2013 – jul 2020’, ‘voorjaar 2019’ of ‘toen hij 6 was’."
 NO_START = "Het begin ontbreekt. Schrijf ook vanaf wanneer, bijvoorbeeld ‘2016 – 2018’ of ‘vanaf de geboorte tot 2018’."
+TWICE = "Dit was twee keer: in {} en in {}. Schrijf elk op een eigen regel."
 TOO_OPEN = "‘{}’ zegt niet wanneer het wel was. Schrijf ongeveer het jaar, bijvoorbeeld ‘rond 2019’."
 NO_YEAR = "Het jaar ontbreekt. Schrijf bijvoorbeeld ‘mei 2019’ of ‘voorjaar 2019’."
 
@@ -34,6 +36,7 @@ _NOW = "|".join([*sorted(map(re.escape, STILL_GOING_ON), key=len, reverse=True),
 _STILL = re.compile(rf"\s*{_UNTIL}?\s*(?:{_NOW})(?!\w)", re.I)
 _TO = re.compile(rf"\s*{_UNTIL}\s*", re.I)
 _AND = re.compile(r"\s*(?:en|tot|–|-)\s*", re.I)
+_NEXT_YEAR = re.compile(r"\s*(?P<link>en|&|\+|,)\s*(?P<year>[0-9]{4})(?![\w–/-])", re.I)
 _SLASH = re.compile(r"/(?=[0-9]{2})")
 _BEFORE = re.compile(
     r"(?:(?P<since>vanaf|sinds|sedert|met ingang van|m\.i\.v\.)|(?P<between>tussen)|van|in|op|per"
@@ -83,6 +86,9 @@ def find_when(text: str, life: Life) -> Found:
         if found := read_at(text, place, life):
             refuse_half(text[:place], text[place : found.ends])
             return found
+    if loose := loose_period(text, life):
+        return Found(*loose)
+    refuse_school_year(text, life)
     raise DateError(
         NO_YEAR
         if re.match(rf"(?:in |op |sinds |vanaf )?(?:[0-9]{{1,2}}[\s-])?{MONTH}\b", text, re.I)
@@ -137,7 +143,7 @@ def _with_end(
     if still := _STILL.match(text, at):
         return Found(start, None, True, place, still.end())
     between = bool(before and before["between"])
-    end = _end_after(text, at, start, between, life)
+    end = _end_after(text, at, start, between, life) or _years_on_end(text, at, start)
     if end:
         return Found(start, end[0], False, place, end[1])
     return Found(start, None, bool(before and before["since"]), place, at)
@@ -161,6 +167,19 @@ def _end_after(
         year = start.date.year // 100 * 100 + int(short[1])
         return VagueDate(date(year if year >= start.date.year else year + 100, 1, 1), "year"), short.end()
     return _half_an_end(text, link.end(), start)
+
+
+def _years_on_end(text: str, at: int, start: VagueDate) -> tuple[VagueDate, int] | None:
+    """«in 2014 en 2015» is one period; years apart are two things, and each needs its own line. Raises DateError."""
+    last, end = start.date.year, None
+    while start.precision == "year" and (more := _NEXT_YEAR.match(text, at)):
+        if int(more["year"]) != last + 1:
+            if more["link"] == "," or end:
+                break
+            raise DateError(TWICE.format(last, more["year"]))
+        last, at = last + 1, more.end()
+        end = VagueDate(date(last, 1, 1), "year"), at
+    return end
 
 
 def _half_an_end(text: str, at: int, start: VagueDate) -> tuple[VagueDate, int] | None:

@@ -15,6 +15,7 @@ from expertteam.accounts.models import User
 from expertteam.audit.actions import record, record_without_team
 from expertteam.audit.models import Outcome
 
+from .logged_out import page_before, still_here, typed_in
 from .middleware import client_address
 from .person import Person
 from .rules import rule
@@ -30,10 +31,15 @@ class PersonRequest(HttpRequest):
 
 
 def to_login(request: HttpRequest) -> HttpResponse:
-    """Send a visitor to the login page and back afterwards; a script gets 401 so that it keeps what was typed."""
+    """Send a visitor to the login page and back afterwards; a script gets 401 so that it keeps what was typed.
+
+    Who sends a form after their login expired keeps what they typed, see `logged_out.py`.
+    """
     if request.headers.get("HX-Request") or request.headers.get("X-Autosave"):
         return HttpResponse(status=401)
-    where = request.get_full_path() if request.method == "GET" else request.path
+    if fields := typed_in(request):
+        return still_here(request, fields)
+    where = request.get_full_path() if request.method == "GET" else page_before(request)
     return HttpResponseRedirect(reverse("account_login") + "?" + urlencode({REDIRECT_FIELD_NAME: where}))
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from expertteam.ui.paths import name_at, page_above
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -18,11 +20,14 @@ class Chapter:
         return f"manual/chapters/{self.slug}.html"
 
 
+# Beside its own tabs a case has pages without a chapter; the list of cases above it is about something else.
+CASE_PAGE = "cases:case"
 START, CASE, RESULT, TEAM = "Beginnen", "De casus", "Volgen en afronden", "Het team"
 CHAPTERS = (
-    Chapter("beginnen", "Inloggen en Vandaag", "Wat er op je wacht, en hoe je de lijsten leest.", START, ("today",)),
+    Chapter("beginnen", "Inloggen en Vandaag", "Wat er op je wacht, en hoe je de lijsten leest.", START,
+            ("today", "today_list")),
     Chapter("aanmelden", "Een aanmelding", "Vijf blokken, een concept dat blijft, en beslissen.", START,
-            ("cases:referral", "cases:new", "cases:triage")),
+            ("cases:referral", "cases:new", "cases:triage", "cases:consultation_new", "cases:consultations")),
     Chapter("zoeken", "Zoeken en lijsten", "Op naam, nummer of een woord, ook met een tikfout.", START,
             ("cases:list", "cases:find")),
     Chapter("mensen", "Mensen", "Wie er om de jongere staat, gezag, geheime adressen, casusregisseur.", CASE,
@@ -65,6 +70,11 @@ def parts() -> list[tuple[str, list[Chapter]]]:
     return [(name, [chapter for chapter in CHAPTERS if chapter.part == name]) for name in names]
 
 
-def chapter_about(url_name: str) -> Chapter | None:
-    """The chapter about the page with this address, if there is one."""
-    return BY_TAB.get(url_name)
+def chapter_about(url_name: str, path: str) -> Chapter | None:
+    """The chapter about this page, or about the page it lies under (a form under its tab); None when there is none."""
+    while url_name not in BY_TAB:
+        path = page_above(path)
+        if path == "/" or url_name == CASE_PAGE:
+            return None
+        url_name = name_at(path)
+    return BY_TAB[url_name]

@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "expertteam.ui.middleware.OnlyForms",
     "expertteam.access.middleware.PersonMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]

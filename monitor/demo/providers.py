@@ -7,10 +7,13 @@ from typing import Any
 from analysis.matching.actions import Asking, CameOf, ask, shortlist, write_answer
 from analysis.matching.models import Outcome
 from cases.casefile.models import Case
+from cases.consent.actions import add_parties
+from cases.consent.purposes import Answer, Purpose
 from cases.providers.actions import PlaceData, ProviderData, add_place, add_provider
 from cases.providers.models import Place, Provider
 from expertteam.access.person import Person
 from monitor.demo.cases import DATA
+from monitor.demo.consent import answer_then_and_now
 
 
 def ensure_providers(by: Person, today: date) -> int:
@@ -40,17 +43,41 @@ def ensure_matching(by: Person, today: date) -> None:
 
 
 def look_for(by: Person, case: Case, wish: dict[str, Any], today: date) -> None:
-    """One place on the list, asked without a name when the wish says when, and refused when it says why."""
+    """One place on the list; asked when the wish says when, and what came of it when it says that."""
     place = Place.objects.select_related("provider").get(provider__team=by.team, name=wish["plek"])
     shortlist(by=by, case=case, place=place, why=wish.get("waarom", ""))
     if "dagen_geleden" not in wish:
         return
-    asked = Asking(today - timedelta(days=wish["dagen_geleden"]), contact=wish["wie"], question=wish["vraag"])
-    attempt = ask(by=by, case=case, place=place, data=asked)
+    asked_on, by_name = today - timedelta(days=wish["dagen_geleden"]), wish.get("bij_naam", False)
+    if by_name:
+        agree_to_share(by, case, place, asked_on, today)
+    asking = Asking(asked_on, by_name=by_name, contact=wish["wie"], question=wish["vraag"])
+    attempt = ask(by=by, case=case, place=place, data=asking)
+    if said := came_of(wish, today):
+        write_answer(by=by, attempt=attempt, data=said, version=attempt.version)
+
+
+def agree_to_share(by: Person, case: Case, place: Place, asked_on: date, today: date) -> None:
+    """Everybody the law asks says yes to sharing with the provider of this place."""
+    name = place.provider.name
+    add_parties(by=by, case=case, names=[name], purposes=[Purpose.SHARE])
+    answer_then_and_now(
+        by, case, asked_on, today,
+        lambda row, box: Answer.GIVEN if row.party and row.party.name == name else None,
+    )  # fmt: skip
+
+
+def came_of(wish: dict[str, Any], today: date) -> CameOf | None:
+    """A refusal, a placement, or None while the place has not answered."""
     if no := wish.get("nee"):
         on = today - timedelta(days=no["dagen_geleden"])
-        said = CameOf(Outcome.REFUSED, on, reason=no["reden"], words=no["woorden"])
-        write_answer(by=by, attempt=attempt, data=said, version=attempt.version)
+        return CameOf(
+            Outcome.REFUSED, on, reason=no["reden"], exclusion=no.get("uitsluiting", ""), words=no["woorden"]
+        )
+    if yes := wish.get("geplaatst"):
+        on, placed_from = (today - timedelta(days=yes[when]) for when in ("dagen_geleden", "vanaf"))
+        return CameOf(Outcome.PLACED, on, placed_from=placed_from, words=yes["woorden"], how=yes["hoe"])
+    return None
 
 
 def place_data(wish: dict[str, Any]) -> PlaceData:

@@ -45,4 +45,5 @@ ROWS: dict[str, Row] = {
     "cases:binding": case(WRITE),
     "cases:explanation_new": case(WRITE),
     "cases:explanation": case(WRITE, pk=lambda w: w.things["explanation"].pk),
+    "cases:explanation_remove": case(WRITE, only_post=True, pk=lambda w: w.things["explanation"].pk),
 }

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from monitor.demo.people import PASSWORD
 from tests.e2e.conftest import log_in
 
 pytestmark = pytest.mark.e2e
@@ -71,3 +72,21 @@ def test_a_colleague_keeps_her_text_for_a_week(form: Page, site: str) -> None:
     log_out(form)
     form.wait_for_url("**/inloggen/**")
     assert form.evaluate(KEPT) == ["expertteam:wacht:a-777777"]
+
+
+def test_who_was_logged_out_sends_the_same_again(tab: Page, site: str) -> None:
+    """What was typed waits in the page, while one logs in elsewhere."""
+    log_in(tab, site, "petra@groningen.example")
+    tab.goto(f"{site}/casussen/2026-001/tijdlijn/")
+    tab.get_by_label("Wat gebeurde er, en wanneer?").fill("2013 iets wat niet weg mag")
+    tab.context.clear_cookies(name="sessionid")
+    tab.get_by_role("button", name="Toevoegen").first.click()
+    expect(tab.get_by_role("heading", name="Je bent intussen uitgelogd")).to_be_visible()
+    other = tab.context.new_page()
+    other.goto(f"{site}/inloggen/")
+    other.get_by_label("E-mailadres").fill("petra@groningen.example")
+    other.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
+    other.get_by_role("button", name="Inloggen").click()
+    other.wait_for_url(f"{site}/")
+    tab.get_by_role("button", name="Nog een keer sturen").click()
+    expect(tab.locator(".case-timeline").get_by_text("Iets wat niet weg mag")).to_be_visible()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -12,12 +13,14 @@ from cases.casefile.models import Case
 from cases.consent.models import OtherBasis
 from cases.consent.purposes import Answer
 from cases.followup.models import Side
-from cases.followup.opinions.actions import ask_opinion, give_opinion_link
-from cases.outside.actions import give_link
+from cases.followup.opinions.actions import Answer as Answered
+from cases.followup.opinions.actions import answer_by_link, ask_opinion, give_opinion_link
+from cases.outside.actions import give_link, withdraw_links
 from cases.people.actions import change_participant, given, leave, remove_participant
 from cases.people.models import Participant
 from cases.steering.actions import OWNER_PAGE, ActionData, add_action
-from cases.steering.models import Action
+from cases.steering.answers import AnswerData, NotAsked, give_answer
+from cases.steering.models import Action, ActionAnswer, AnswerKind
 from cases.steering.reminders import send_reminders
 from cases.steering.sharing import Sharing
 from expertteam.access.person import Person
@@ -77,6 +80,23 @@ def test_a_link_that_went_to_a_wrong_address_is_closed_when_that_is_corrected(
     else:
         remove_participant(by=petra, participant=guardian)
     assert [Client().get(path).status_code for path in paths] == [410, 410]
+
+
+def test_what_comes_in_at_the_moment_of_closing_is_not_kept(petra: Person, case: Case, asked: Action) -> None:
+    """The page was let in with a link that is closed by the time the answer is written."""
+    opinion = ask_opinion(by=petra, case=case, side=Side.FAMILY, name="Anja")
+    links = [
+        give_link(by=petra, case=case, purpose=OWNER_PAGE, subject_id=asked.pk).link,
+        give_opinion_link(by=petra, opinion=opinion).link,
+    ]
+    for link in links:
+        link.by = petra
+        withdraw_links(by=petra, case=case, purpose=link.purpose, subject_id=link.subject_id)
+    with pytest.raises(NotAsked):
+        give_answer(link=links[0], action=asked, data=AnswerData(AnswerKind.DONE, "", uuid4()))
+    assert not answer_by_link(link=links[1], answer=Answered("tevreden", "", ""))
+    opinion.refresh_from_db()
+    assert opinion.answered_on is None and not ActionAnswer.objects.exists()
 
 
 def test_another_telephone_number_closes_nothing(petra: Person, asked: Action, guardian: Participant) -> None:

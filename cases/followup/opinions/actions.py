@@ -58,10 +58,10 @@ def mail_opinion_link(*, by: Person, opinion: Opinion, to: str) -> GivenLink:
 
 @transaction.atomic
 def answer_by_link(*, link: OutsideLink, answer: Answer) -> bool:
-    """Keep what somebody answered on their own page; an answer that came before, or a double click, gives False."""
+    """Keep what somebody answered on their own page; False for a double click, or a link that is closed meanwhile."""
     opinion = Opinion.objects.select_for_update().filter(case=link.case, pk=link.subject_id).first()
     held = OutsideLink.objects.select_for_update().get(pk=link.pk)
-    if opinion is None or held.answered_at is not None:
+    if opinion is None or held.answered_at is not None or not held.is_open:
         return False
     _keep(opinion, answer, Via.LINK, timezone.localdate())
     record(link.by, "opinion.answered", case_number=link.case.number)

@@ -141,7 +141,8 @@ def own_page(request: HttpRequest, link: OutsideLink) -> HttpResponse:
         return outside_render(request, link, "cases/outside/closed.html", {"why": "withdrawn"}, status=410)
     form = QuestionsForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        answer_by_link(link=link, answer=form.answer())
+        if not answer_by_link(link=link, answer=form.answer()):
+            return redirect(request.path)
         return outside_render(request, link, "cases/followup/own_thanks.html")
     context = {"form": form, "opinion": opinion, "is_family": opinion.side == Side.FAMILY}
     return outside_render(

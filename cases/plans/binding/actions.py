@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, TAKEN_UP, hold_open
 from cases.plans.models import AdviceExplanation, BindingAdvice
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
@@ -33,8 +34,8 @@ class ExplanationData:
 
 @transaction.atomic
 def agree(*, by: Person, case: Case, data: BindingData) -> bool:
-    """Write down what was agreed; False when it said so already."""
-    Case.objects.select_for_update().get(pk=case.pk)
+    """Write down what was agreed; False when it said so already. CaseIsOver."""
+    hold_open(case, RUNNING)
     agreed = BindingAdvice.objects.filter(case=case).first() or BindingAdvice(case=case)
     values = asdict(data)
     if agreed.pk and all(getattr(agreed, name) == value for name, value in values.items()):
@@ -48,8 +49,8 @@ def agree(*, by: Person, case: Case, data: BindingData) -> bool:
 
 @transaction.atomic
 def ask_explanation(*, by: Person, case: Case, data: ExplanationData) -> AdviceExplanation:
-    """Somebody asked why; the very same again (a double click) adds nothing."""
-    Case.objects.select_for_update().get(pk=case.pk)
+    """Somebody asked why, also after the case was closed; again (a double click) adds nothing. CaseIsOver."""
+    hold_open(case, TAKEN_UP)
     asked = AdviceExplanation.objects.filter(case=case, **asdict(data)).first()
     if asked is None:
         asked = AdviceExplanation(case=case, **asdict(data))
@@ -68,6 +69,18 @@ def change_explanation(*, by: Person, explanation: AdviceExplanation, data: Expl
     if new:
         _save(by, row)
     return bool(new)
+
+
+@transaction.atomic
+def remove_explanation(*, by: Person, explanation: AdviceExplanation) -> bool:
+    """Take back that somebody asked, when that was a mistake; False when it was explained: that stays."""
+    locked = AdviceExplanation.objects.select_for_update(of=("self",)).select_related("case")
+    row = locked.filter(pk=explanation.pk).first()
+    if row is None or row.explained_on:
+        return False
+    record(by, "plans.changed", case_number=row.case.number, details={"what": "uitleg"})
+    row.delete()
+    return True
 
 
 def _save(by: Person, row: AdviceExplanation) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, hold_open
 from cases.plans.models import Dilemma, DilemmaOption, DilemmaParty
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
@@ -33,8 +34,8 @@ class OptionData:
 
 @transaction.atomic
 def begin_dilemma(*, by: Person, case: Case, question: str) -> Dilemma:
-    """Put a question; the very same question again (a double click) gives the one that is there."""
-    Case.objects.select_for_update().get(pk=case.pk)
+    """Put a question; the very same question again (a double click) gives the one that is there. CaseIsOver."""
+    hold_open(case, RUNNING)
     dilemma = Dilemma.objects.filter(case=case, question=question).first()
     if dilemma is None:
         dilemma = Dilemma.objects.create(case=case, question=question)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, begins
 from cases.casefile.tabs import tabs_for
 from cases.plans.models import Dilemma
 from expertteam.access.guards import PersonRequest
@@ -39,6 +40,7 @@ def step_page(
 
 
 @case_page("plans.change", event="plans.read")
+@begins(TAB, RUNNING)
 def new(request: PersonRequest, case: Case) -> HttpResponse:
     """The first step of a new dilemma: the question."""
     form = QuestionForm(request.POST if request.method == "POST" else None)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, hold_open
 from cases.plans.models import FuturePlan, FuturePlanStep, StepStatus
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
@@ -39,8 +40,8 @@ class StepData:
 
 @transaction.atomic
 def start_plan(*, by: Person, case: Case) -> FuturePlan:
-    """Begin the plan of a case with the steps every plan has; a second time gives the plan that is there."""
-    Case.objects.select_for_update().get(pk=case.pk)
+    """Begin the plan of a case with the steps every plan has; again gives the plan that is there. CaseIsOver."""
+    hold_open(case, RUNNING)
     today = timezone.localdate()
     plan, created = FuturePlan.objects.get_or_create(case=case, defaults={"started_on": today})
     if created:
@@ -60,7 +61,8 @@ def change_plan(*, by: Person, plan: FuturePlan, data: PlanData) -> bool:
 
 @transaction.atomic
 def add_step(*, by: Person, plan: FuturePlan, data: StepData) -> FuturePlanStep:
-    """Add a step; the very same again (a double click) adds none."""
+    """Add a step; the very same again (a double click) adds none. CaseIsOver."""
+    hold_open(plan.case, RUNNING)
     FuturePlan.objects.select_for_update().get(pk=plan.pk)
     step, created = FuturePlanStep.objects.get_or_create(plan=plan, **asdict(data))
     if created:
@@ -70,7 +72,12 @@ def add_step(*, by: Person, plan: FuturePlan, data: StepData) -> FuturePlanStep:
 
 @transaction.atomic
 def change_step(*, by: Person, step: FuturePlanStep, data: StepData) -> bool:
-    """Change a step, or write down that it is arranged; False when nothing is new."""
+    """Change a step, or write down that it is arranged; False when nothing is new.
+
+    CaseIsOver when it would be open again in a case that does not run.
+    """
+    if data.status == StepStatus.OPEN != step.status:
+        hold_open(step.plan.case, RUNNING)
     locked = FuturePlanStep.objects.select_for_update(of=("self",)).select_related("plan__case")
     step = locked.get(pk=step.pk)
     return _changed(by, step, step.plan.case.number, asdict(data))

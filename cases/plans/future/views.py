@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from cases.casefile.gate import case_page
-from cases.casefile.models import Case
+from cases.casefile.models import Case, Phase
+from cases.casefile.over import RUNNING, begins
 from cases.casefile.tabs import tabs_for
 from cases.plans.models import FuturePlan, FuturePlanStep, StepStatus
 from expertteam.access.guards import PersonRequest
@@ -24,6 +25,7 @@ PAGE = "cases:future_plan"
 
 @case_page("plans.change")
 @require_POST
+@begins(TAB, RUNNING)
 def start(request: PersonRequest, case: Case) -> HttpResponse:
     """Begin the plan, with the steps every plan has."""
     start_plan(by=request.person, case=case)
@@ -51,7 +53,7 @@ def plan_page(
 
 def forms_for(case: Case, plan: FuturePlan) -> tuple[PlanForm, NewStepForm] | tuple[None, None]:
     """The two forms of the page, for who may write in it."""
-    if "plans.change" not in case.rights:
+    if "plans.change" not in case.rights or case.phase not in RUNNING:
         return None, None
     return PlanForm(plan=plan, name=case.young_person.first_name), NewStepForm(prefix="nieuw")
 
@@ -80,6 +82,7 @@ def save(request: PersonRequest, case: Case) -> HttpResponse:
 
 @case_page("plans.change")
 @require_POST
+@begins(TAB, RUNNING)
 def add(request: PersonRequest, case: Case) -> HttpResponse:
     """Add a step."""
     plan = the_plan(case)
@@ -92,6 +95,7 @@ def add(request: PersonRequest, case: Case) -> HttpResponse:
 
 
 @case_page("plans.change", event="plans.read")
+@begins(PAGE, Phase.values)
 def step(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Change a step, or write down that it is arranged."""
     found = get_object_or_404(FuturePlanStep, plan__case=case, pk=pk)

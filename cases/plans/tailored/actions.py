@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, hold_open
 from cases.plans.models import SolutionFund, TailoredSolution
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
@@ -41,8 +42,8 @@ class FundData:
 def add_solution(
     *, by: Person, case: Case, data: SolutionData, funds: Sequence[FundData] = ()
 ) -> TailoredSolution:
-    """Write down a tailored solution; the very same again (a double click) adds none."""
-    Case.objects.select_for_update().get(pk=case.pk)
+    """Write down a tailored solution; the very same again (a double click) adds none. CaseIsOver."""
+    hold_open(case, RUNNING)
     solution, created = TailoredSolution.objects.get_or_create(case=case, **asdict(data))
     if created:
         _replace_funds(solution, funds)

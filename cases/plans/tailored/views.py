@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from cases.casefile.gate import case_page
 from cases.casefile.models import Case
+from cases.casefile.over import RUNNING, begins
 from cases.casefile.tabs import tabs_for
 from cases.plans.models import TailoredSolution
 from expertteam.access.guards import PersonRequest
@@ -29,6 +30,7 @@ def sent(request: PersonRequest) -> object:
 
 
 @case_page("plans.change", event="plans.read")
+@begins(TAB, RUNNING)
 def new(request: PersonRequest, case: Case) -> HttpResponse:
     """Begin a tailored solution."""
     form = SolutionForm(sent(request), name=case.young_person.first_name)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from expertteam.access.command_line import history_of, person_on_command_line
 from expertteam.accounts.models import Role
 from monitor.demo.cases import ensure_cases
+from monitor.demo.documents import ensure_documents
 from monitor.demo.people import PASSWORD, TEAMS, ensure_people, table
 from monitor.demo.providers import ensure_matching, ensure_providers
 from monitor.demo.registers import ensure_registers
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Demo: {added} casussen erbij." if added else "Demo: alles staat er al.")
 
     def fill(self, team: str) -> int:
-        """Registers (Groningen only), cases, and providers with what was asked of them, of one team."""
+        """Registers (Groningen only), cases, documents, and providers with what was asked of them, of one team."""
         director = person_on_command_line(team, roles=[Role.PROCESS_DIRECTOR])
         coordinator = person_on_command_line(team, roles=[Role.COORDINATOR])
         added = 0
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         with history_of(director):
             added += ensure_cases(director, timezone.localdate())
             added += ensure_year(director, timezone.localdate())
+            ensure_documents(director, timezone.localdate())
         advisor = person_on_command_line(team, roles=[Role.CARE_ADVISOR])
         with history_of(advisor):
             ensure_providers(advisor, timezone.localdate())

@@ -1,6 +1,7 @@
 """Without consent nothing is discussed by name, shared, reported or counted; and it says of whom it is missing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,11 @@ from analysis.sharing.models import Endorsement
 from cases.casefile.actions import grant_case
 from cases.casefile.models import Case, LegalBasis, Phase
 from cases.casefile.moves import request_matching
+from cases.consent.actions import About, Ground, add_basis
 from cases.consent.queries import ConsentMissing, missing_for, require
+from cases.intake.actions import change_referral
+from cases.intake.queries import answers_of, version_of
+from cases.people.actions import change_participant, given
 from cases.people.models import Participant
 from expertteam.access.person import Person
 from expertteam.jobs.models import JobStatus
@@ -64,6 +69,57 @@ def test_a_no_shows_everybody_the_door(
     assert done.closed_to == ("Emre Kaya", "de zorgadviseur")
     assert as_(emre).get(f"/casussen/{case.number}/").status_code == 403
     assert as_(zora).get(f"/casussen/{case.number}/").status_code == 403
+
+
+def test_a_yes_that_was_a_mistake_shows_the_door_again(
+    case: Case, anja: Participant, henk: Participant, petra: Person, emre: Person, as_: As
+) -> None:
+    everybody(petra, case, "gegeven")
+    say(petra, case, henk, "ingetrokken", on=date(2026, 11, 10))
+    say(petra, case, henk, "gegeven", on=date(2026, 11, 20))
+    grant_case(by=petra, case=case, user=emre.user)
+    mistake = case.consents.get(participant=henk, said_on=date(2026, 11, 20))
+    page = follow(as_(petra), f"/casussen/{case.number}/toestemming/antwoord/{mistake.pk}/weg/")
+    assert "Zonder toestemming om te bespreken leest niet meer mee: Emre Kaya." in page
+    assert as_(emre).get(f"/casussen/{case.number}/").status_code == 403
+
+
+def test_a_basis_that_ends_says_who_reads_along_no_longer(
+    case: Case, anja: Participant, henk: Participant, petra: Person, emre: Person, as_: As
+) -> None:
+    say(petra, case, henk, "geweigerd")
+    ground = Ground("vitaal_belang", "Er is acuut gevaar.", "Carla", date(2026, 11, 20))
+    add_basis(by=petra, case=case, about=[About(DISCUSS)], ground=ground)
+    grant_case(by=petra, case=case, user=emre.user)
+    page = follow(
+        as_(petra), f"/casussen/{case.number}/toestemming/andere-grondslag/{case.other_bases.get().pk}/stopt/"
+    )
+    assert "leest niet meer mee: Emre Kaya." in page and not case.grants.filter(ended_at=None).exists()
+
+
+def test_who_gets_authority_later_and_said_no_shows_the_door(
+    case: Case, anja: Participant, petra: Person, emre: Person, as_: As
+) -> None:
+    """A no of who decided nothing stopped nothing; the day they decide it does."""
+    change_participant(by=petra, participant=anja, data=replace(given(anja), parental_authority="ja"))
+    henk = Participant.objects.create(case=case, name="Henk", role="ouder", parental_authority="nee")
+    everybody(petra, case, "gegeven")
+    say(petra, case, henk, "geweigerd", on=date(2026, 11, 10))
+    grant_case(by=petra, case=case, user=emre.user)
+    change_participant(by=petra, participant=henk, data=replace(given(henk), parental_authority="gedeeld"))
+    assert as_(emre).get(f"/casussen/{case.number}/").status_code == 403
+
+
+def test_a_corrected_birth_date_says_who_decides(petra: Person, emre: Person) -> None:
+    """Sixteen by mistake, she decided alone; fourteen, her mother's no counts."""
+    case = make_case(petra, birth_date=date(2010, 3, 14), consent=False)
+    mother = Participant.objects.create(case=case, name="Anja", role="ouder", parental_authority="ja")
+    say(petra, case, None, "gegeven")
+    say(petra, case, mother, "geweigerd")
+    grant_case(by=petra, case=case, user=emre.user)
+    answers = {**answers_of(case), "birth_date": date(2012, 3, 14)}
+    change_referral(by=petra, case=case, answers=answers, version=version_of(case))
+    assert not case.grants.filter(ended_at=None).exists()
 
 
 def test_a_no_to_counting_leaves_who_reads_along(

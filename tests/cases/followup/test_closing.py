@@ -91,6 +91,21 @@ def test_hours_are_proposed_from_what_people_wrote(petra: Person, emre: Person, 
     assert Closure.objects.get(case=case).hours == Decimal("12.50")
 
 
+def test_taking_over_loses_nothing_that_was_typed_and_closes_nothing(petra: Person, as_: As) -> None:
+    case, client = make_case(petra), as_(petra)
+    HourEntry.objects.create(
+        case=case, user=petra.user, entered_by=petra.user, day=date(2026, 5, 1), minutes=90
+    )
+    assert 'form="afsluiting" formaction' in client.get(address(case)).content.decode()
+    typed = {"field": "hours", "hours": "", "costs": "lager", "closed_on": "1-6-2026"}
+    client.post(address(case, "overnemen/"), typed)
+    kept = Closure.objects.get(case=case)
+    assert (kept.hours, kept.costs, kept.closed_on) == (Decimal("1.50"), "lager", None)
+    wrong = client.post(address(case, "overnemen/"), {**typed, "hours": "veel", "costs": "hoger"})
+    assert wrong.status_code == 422 and list(wrong.context["form"].errors) == ["hours"]
+    assert "veel" in wrong.content.decode()
+
+
 @pytest.mark.parametrize(
     ("child", "parent", "code"),
     [

@@ -135,6 +135,7 @@ def test_the_secretary_may(sietske, as_) -> None:
     assert as_(sietske).post(URL, referral()).status_code == 302
 
 
-def test_a_visitor_goes_to_the_login_page(client) -> None:
+def test_a_visitor_is_asked_to_log_in(client, db) -> None:
     answer = client.post(URL, referral())
-    assert answer.status_code == 302 and answer.url.startswith("/inloggen/")
+    assert answer.status_code == 401 and "uitgelogd" in answer.content.decode()
+    assert not Case.objects.exists()

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from cases.casefile.models import Case
+from cases.casefile.models import Case, Phase
 from cases.plans.models import AdviceExplanation, BindingAdvice
 from cases.process.closing import open_ends
 from expertteam.access.person import Person
@@ -75,3 +75,41 @@ def test_mistakes_stand_at_their_field(wrong: dict, field: str, petra: Person, a
 def test_an_answer_is_needed(petra: Person, as_: As) -> None:
     answer = as_(petra).post(address(make_case(petra), "bindend/"), {})
     assert set(answer.context["form"].errors) == {"is_binding", "agreed_with", "agreed_on"}
+
+
+def test_who_asks_after_closing_stands_on_vandaag_until_it_is_explained(petra: Person, as_: As) -> None:
+    case, client = make_case(petra, phase=Phase.CLOSED), as_(petra)
+    assert "Iemand vraagt uitleg" in client.get(address(case)).content.decode()
+    client.post(address(case, "uitleg/nieuw/"), ASKED)
+    asked = AdviceExplanation.objects.get()
+    assert "Joke Mulder, Elker" in client.get("/vandaag/uitleg/").content.decode()
+    given = {**ASKED, "explained_on": "4-5-2026", "text": "Gebeld."}
+    client.post(address(case, f"uitleg/{asked.pk}/"), given)
+    assert "Joke Mulder, Elker" not in client.get("/vandaag/uitleg/").content.decode()
+
+
+def test_nobody_asks_about_an_advice_that_was_never_given(petra: Person, as_: As) -> None:
+    case = make_case(petra, phase=Phase.DECLINED)
+    as_(petra).post(address(case, "uitleg/nieuw/"), ASKED)
+    assert not AdviceExplanation.objects.exists()
+
+
+def test_a_question_that_was_a_mistake_is_taken_back(petra: Person, as_: As) -> None:
+    case, client = make_case(petra), as_(petra)
+    client.post(address(case, "uitleg/nieuw/"), ASKED)
+    asked = AdviceExplanation.objects.get()
+    assert "Dit was een vergissing" in client.get(address(case, f"uitleg/{asked.pk}/")).content.decode()
+    for _ in range(2):
+        client.post(address(case, f"uitleg/{asked.pk}/weg/"))
+    assert not AdviceExplanation.objects.exists() and open_ends(case) == []
+    told = client.get(f"/casussen/{case.number}/geschiedenis/").content.decode()
+    assert "haalde weg dat Joke Mulder, Elker om uitleg vroeg" in told
+
+
+def test_what_was_explained_stays(petra: Person, as_: As) -> None:
+    case, client = make_case(petra), as_(petra)
+    client.post(address(case, "uitleg/nieuw/"), {**ASKED, "explained_on": "4-5-2026", "text": "Gebeld."})
+    asked = AdviceExplanation.objects.get()
+    assert "Dit was een vergissing" not in client.get(address(case, f"uitleg/{asked.pk}/")).content.decode()
+    page = client.post(address(case, f"uitleg/{asked.pk}/weg/"), follow=True).content.decode()
+    assert "Die blijft staan" in page and AdviceExplanation.objects.exists()

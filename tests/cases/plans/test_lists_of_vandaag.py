@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from cases.followup.moments.actions import plan_followups
 from cases.plans.future.actions import start_plan
-from cases.plans.models import Dilemma, TailoredSolution
+from cases.plans.models import AdviceExplanation, Dilemma, TailoredSolution
 from expertteam.access.person import Person
 from tests.factories import make_case
 
@@ -27,12 +27,13 @@ def fill(by: Person, times: int) -> None:
         TailoredSolution.objects.create(case=case, wish="Een eigen plek", ends_on=today)
         chosen = {"choice": "Open", "why": "Rust", "chosen_on": date(2026, 1, 1), "look_again_on": today}
         Dilemma.objects.create(case=case, question="Open of dicht?", **chosen)
+        AdviceExplanation.objects.create(case=case, asked_by="De gemeente", asked_on=today)
         if number % 2:
             plan = start_plan(by=by, case=case)
             plan.steps.update(due_on=today)
 
 
-@pytest.mark.parametrize("key", ["opvolging", "toekomstplan", "terugkijken", "maatwerk"])
+@pytest.mark.parametrize("key", ["opvolging", "toekomstplan", "terugkijken", "maatwerk", "uitleg"])
 def test_one_row_or_thirty(key: str, petra: Person, fokke: Person, as_: As) -> None:
     client = as_(petra)
     fill(petra, 2)

@@ -35,6 +35,7 @@ def test_nothing_is_begun_in_a_case_that_does_not_run(petra: Person, as_: As) ->
         case = make_case(petra, phase=phase)
         page = as_(petra).get(f"/casussen/{case.number}/plannen/").content.decode()
         assert "beginnen</" not in page and "Dilemma voorleggen" not in page
+        assert "Afspraak vastleggen" not in page
 
 
 def fill(by: Person, case: Case, times: int) -> None:

@@ -130,11 +130,26 @@ def test_an_answer_without_a_day_came_today(petra: Person, as_: As) -> None:
     assert thread.answered_on == timezone.localdate()
 
 
-def test_the_keeper_is_a_colleague(petra: Person, fokke: Person, bas: Person, as_: As) -> None:
+def test_the_keeper_is_a_colleague_who_may_read_it(
+    petra: Person, fokke: Person, bas: Person, sietske: Person, as_: As
+) -> None:
     case = make_case(petra)
-    for person in (fokke, bas):
+    for person in (fokke, bas, sietske):
         answer = as_(petra).post(address(case), asked(person))
         assert answer.status_code == 422 and list(answer.context["form"].errors) == ["keeper"]
+
+
+def test_a_keeper_who_cannot_read_the_case_yet_is_named(petra: Person, emre: Person, as_: As) -> None:
+    """Otherwise the thread would stand on nobody's Vandaag."""
+    case, client = make_case(petra), as_(petra)
+    answer = client.post(address(case), asked(emre), follow=True)
+    assert "Emre Kaya ziet deze casus nog niet" in answer.content.decode()
+    assert "jij houdt de draad vast" not in as_(emre).get("/").content.decode()
+    grant_case(by=petra, case=case, user=emre.user)
+    assert "jij houdt de draad vast" in as_(emre).get("/").content.decode()
+    thread = GoingUp.objects.get()
+    saved = client.post(address(case, f"{thread.pk}/bewaren/"), asked(emre, contact="Joke"), follow=True)
+    assert "ziet deze casus nog niet" not in saved.content.decode()
 
 
 def test_only_a_case_that_runs(petra: Person, as_: As) -> None:

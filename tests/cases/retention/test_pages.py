@@ -8,10 +8,12 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.casefile.models import Case
+from cases.followup.models import FollowUp
 from cases.retention.destroying import warn_all
 from cases.retention.fingerprint import destroyed_cases_of
 from cases.retention.models import CaseFingerprint, Destruction, RetentionHold, RetentionPolicy
 from expertteam.access.person import Person
+from expertteam.ui.dates import long_date
 from tests.cases.retention.ended import closed_case
 from tests.cases.retention.test_destroying import destroy_after_the_term
 from tests.factories import make_case
@@ -85,10 +87,34 @@ def test_the_case_says_when_it_goes(going: Case, petra: Person, as_: As) -> None
     assert "loopt nog" in page
 
 
+def test_without_a_warning_the_day_never_lies_behind(petra: Person, as_: As) -> None:
+    """After a stop, or nights without work: the warning comes first, so the page says the day after that."""
+    today = timezone.localdate()
+    case = closed_case(petra, closed_on=today - timedelta(days=300))
+    page = as_(petra).get(f"/casussen/{case.number}/bewaren/").content.decode()
+    assert f"wordt vernietigd op {long_date(today + timedelta(days=30))}." in page
+
+
+def test_follow_up_that_would_come_too_late_is_said(going: Case, petra: Person, as_: As) -> None:
+    day = going.retention_warning.destroy_on
+    FollowUp.objects.create(case=going, begins_on=going.created_at, months=6, due_on=day - timedelta(days=1))
+    addresses = (f"/casussen/{going.number}/", f"/casussen/{going.number}/bewaren/")
+    for address in addresses:
+        assert "nog opvolging na die dag" not in as_(petra).get(address).content.decode()
+    FollowUp.objects.create(
+        case=going, begins_on=going.created_at, months=12, due_on=day + timedelta(days=40)
+    )
+    for address in addresses:
+        page = as_(petra).get(address).content.decode()
+        assert "nog opvolging na die dag" in page
+        assert f"12 maanden na het advies, op {long_date(day + timedelta(days=40))}" in page
+
+
 def test_a_register_is_let_go_per_year(petra: Person, carla: Person, as_: As) -> None:
     case = closed_case(petra, legal_basis="overgenomen_register", legal_basis_reason="Jaar 2026")
     client = as_(carla)
-    assert "Vrijgeven" in client.get("/bewaren/").content.decode()
+    page = client.get("/bewaren/").content.decode()
+    assert "Vrijgeven" in page and "Ja, 1 casus uit 2026 vrijgeven" in page, "it is asked twice"
     assert "coördinator" in client.get(f"/casussen/{case.number}/bewaren/").content.decode()
     client.post("/bewaren/vrijgeven/", {"jaar": "niets"})
     assert not hasattr(Case.objects.get(), "retention_release")

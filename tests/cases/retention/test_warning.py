@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.casefile.models import Case, Phase
+from cases.followup.models import Closure
 from cases.retention.actions import PolicyData, change_policy, end_hold, hold, release
 from cases.retention.destroying import plan_destructions, warn_all
 from cases.retention.models import Destruction, RetentionWarning
@@ -100,6 +101,38 @@ def test_a_longer_term_takes_effect_though_it_was_warned(petra: Person, carla: P
     warn_all(WARNING)
     change_policy(by=carla, data=PolicyData(months=24, warning_days=30))
     assert destroyed_on(LAST_DAY) == []
+
+
+def test_a_longer_term_is_warned_about_anew(petra: Person, carla: Person) -> None:
+    """The day of the earlier warning must not be shown as the day of destruction, nor count as the warning."""
+    case = closed_case(petra)
+    warn_all(WARNING)
+    change_policy(by=carla, data=PolicyData(months=12, warning_days=30))
+    assert not RetentionWarning.objects.exists(), "at once, not only the next night"
+    ends = date(2027, 3, 1)
+    assert warn_all(ends - timedelta(days=31)) == 0 and warn_all(ends - timedelta(days=30)) == 1
+    assert destroyed_on(ends) == [case.number]
+
+
+def test_closed_again_on_a_later_day_is_warned_about_anew(petra: Person) -> None:
+    case = closed_case(petra)
+    warn_all(WARNING)
+    Closure.objects.filter(case=case).update(closed_on=WARNING)
+    assert warn_all(WARNING + DAY) == 0 and not RetentionWarning.objects.exists()
+
+
+def test_the_record_says_when_it_really_ended(petra: Person) -> None:
+    """A job that failed because the case was opened again is used anew, with the days of the new end."""
+    case = closed_case(petra)
+    warn_all(WARNING)
+    (job,) = plan_destructions(LAST_DAY)
+    job.fail("Deze casus is intussen heropend.")
+    later = date(2026, 10, 1)
+    Closure.objects.filter(case=case).update(closed_on=later)
+    RetentionWarning.objects.update(warned_on=date(2027, 3, 2), destroy_on=date(2027, 4, 1))
+    assert destroyed_on(date(2027, 4, 1)) == [case.number]
+    job.refresh_from_db()
+    assert (job.ended_on, job.warned_on) == (later, date(2027, 3, 2))
 
 
 def test_each_team_keeps_to_its_own_agreement(petra: Person, carla: Person, fokke: Person) -> None:

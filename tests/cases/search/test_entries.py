@@ -5,13 +5,16 @@ from datetime import date
 from django.db import connection
 
 from analysis.board.models import Element
+from analysis.matching.models import Candidate
 from cases.casefile.models import Case
 from cases.people.models import Participant
+from cases.plans.dilemma.actions import OptionData, PartyData, begin_dilemma, set_options, set_parties
 from cases.search.following import FOLLOWED, follow_sources, made_of
 from cases.search.models import SearchEntry
 from cases.search.sources import search_sources
 from cases.timeline.models import TimelineEvent
 from expertteam.access.person import Person
+from tests.cases.providers.places import make_place
 from tests.factories import make_analysis, make_case
 
 
@@ -56,6 +59,22 @@ def test_a_card_belongs_to_the_case_of_its_analysis(petra: Person) -> None:
     }
     Element.objects.filter(analysis=analysis).delete()
     assert texts(case, "kaartje") == []
+
+
+def test_what_is_written_in_a_dilemma_and_why_a_place_is_on_the_list(petra: Person) -> None:
+    case = make_case(petra)
+    dilemma = begin_dilemma(by=petra, case=case, question="Thuis of weg?")
+    set_parties(by=petra, dilemma=dilemma, parties=[PartyData("Oma Trijn", "Dat hij blijft lachen")])
+    set_options(
+        by=petra, dilemma=dilemma, options=[OptionData("Logeren", "Rust voor allebei", "Weer een tas")]
+    )
+    assert texts(case, "dilemma_wie") == ["Oma Trijn · Dat hij blijft lachen"]
+    assert texts(case, "dilemma_weg") == ["Logeren · Rust voor allebei · Weer een tas"]
+    place = make_place(petra)
+    Candidate.objects.create(case=case, place=place, why="Paarden", added_by=petra.user)
+    assert texts(case, "plek_waarom") == ["Paarden"]
+    case.candidates.all().delete()
+    assert texts(case, "plek_waarom") == []
 
 
 def test_secret_fields_are_never_there(petra: Person) -> None:

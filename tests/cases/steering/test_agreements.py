@@ -81,3 +81,20 @@ def test_as_many_queries_for_one_as_for_thirty(petra: Person, as_: As) -> None:
     with CaptureQueriesContext(connection) as thirty:
         client.get(address(case))
     assert len(one) == len(thirty)
+
+
+def test_giving_it_to_a_colleague_who_cannot_see_the_case_is_said(
+    asked: Action, petra: Person, emre: Person, as_: As
+) -> None:
+    address = f"/casussen/{asked.case.number}/acties/{asked.pk}/"
+    given = {"text": "Bellen", "owner_name": emre.user.name, "reminders": "team", "status": "open"}
+    page = as_(petra).post(address, given, follow=True).content.decode()
+    assert "Emre Kaya ziet deze casus nog niet" in page
+    again = as_(petra).post(address, {**given, "text": "School bellen"}, follow=True).content.decode()
+    assert "ziet deze casus nog niet" not in again, "said once, not at every change"
+
+
+def test_a_wrong_address_says_whose_it_is(petra: Person, as_: As) -> None:
+    wrong = {**CALL, "reminders": "team", "manager_name": "Henk", "manager_email": "geen adres"}
+    page = as_(petra).post(address(make_case(petra), "nieuw/"), wrong).content.decode()
+    assert "E-mailadres van de leidinggevende:" in page

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from cases.consent.models import OtherBasis
 from cases.outside.actions import give_link
 from cases.outside.models import OutsideLink
 from cases.steering.actions import MANAGER_PAGE, OWNER_PAGE, change_action, known
+from cases.steering.answers import note_answer
 from cases.steering.models import Action, ActionAnswer
 from cases.steering.reminders import send_reminders
 from cases.steering.today import due_actions, new_answers
@@ -139,6 +141,48 @@ def test_it_cannot_and_that_is_seen(petra: Person, asked: Action, as_: As, clock
     assert send_reminders(FRIDAY) == 1
 
 
+def test_who_answered_is_thanked_and_not_asked_again(petra: Person, asked: Action, case: Case) -> None:
+    path, browser = path_of(petra, asked), Client()
+    page = answer(path, asked, browser, kind="later", new_date="4-12-2026", text="Druk").content.decode()
+    assert "Je antwoord is bij het team" in page and "Toch iets anders laten weten" in page
+    assert "Antwoord sturen" not in page, "the form stays out of the way"
+    more(petra, case, "Nog iets van Gea")
+    page = browser.get(path).content.decode()
+    assert "Hoe staat het ervoor?" in page and page.count("Toch iets anders laten weten") == 1
+    note_answer(by=petra, answer=ActionAnswer.objects.get(), agree=True)
+    assert "Toch iets anders laten weten" not in browser.get(path).content.decode(), "asked again later"
+
+
+def test_what_was_done_and_opened_again_is_asked_again(petra: Person, asked: Action) -> None:
+    path, browser = path_of(petra, asked), Client()
+    answer(path, asked, browser, text="Zit in de bijlage")
+    asked.refresh_from_db()
+    change_action(by=petra, action=asked, data=replace(known(asked), status="open"))
+    page = browser.get(path).content.decode()
+    assert "Hoe staat het ervoor?" in page and "Antwoord sturen" in page
+
+
+def test_a_mistake_in_a_second_answer_is_in_sight(petra: Person, asked: Action) -> None:
+    path, browser = path_of(petra, asked), Client()
+    answer(path, asked, browser, kind="later", new_date="4-12-2026", text="Druk")
+    page = answer(path, asked, browser, kind="kan_niet", text="").content.decode()
+    assert '<details class="et-open" open><summary>Toch iets anders' in page
+
+
+def test_what_was_said_before_is_seen_with_the_last_word(petra: Person, asked: Action, as_: As) -> None:
+    path, browser = path_of(petra, asked), Client()
+    manager = path_of(petra, asked, MANAGER_PAGE)
+    answer(path, asked, browser, kind="later", new_date="4-12-2026", text="Druk")
+    answer(manager, asked, kind="later", new_date="5-12-2026", text="Ik regel het")
+    answer(path, asked, browser, kind="kan_niet", text="Toch niet")
+    last = ActionAnswer.objects.get(text="Toch niet")
+    as_(petra).post(f"/casussen/{asked.case.number}/acties/antwoorden/{last.pk}/gezien/")
+    assert [one.text for one in new_answers(petra, MONDAY)] == ["Ik regel het"]
+    assert set(ActionAnswer.objects.exclude(noted_at=None).values_list("noted_by", flat=True)) == {
+        petra.user.pk
+    }
+
+
 def test_an_action_of_somebody_else_cannot_be_answered(petra: Person, asked: Action, case: Case) -> None:
     other = more(petra, case, "Van Jan", owner_name="Jan", owner_email="jan@school.test")
     path, browser = path_of(petra, asked), Client()
@@ -149,8 +193,6 @@ def test_an_action_of_somebody_else_cannot_be_answered(petra: Person, asked: Act
 
 
 def test_another_owner_closes_the_link(petra: Person, emre: Person, asked: Action) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     path = path_of(petra, asked)
     change_action(by=petra, action=asked, data=replace(known(asked), owner_email="jan@school.test"))
     assert Client().get(path).status_code == 410

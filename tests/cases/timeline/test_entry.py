@@ -48,10 +48,18 @@ def test_one_line_is_one_event_and_the_page_says_what_was_understood(
     assert (event.provider, event.goal) == ("Molendrift", "contact herstellen")
     assert "autofocus" in page, "the next line can be typed at once"
     assert "Staat op de tijdlijn:" in page and "wat ervan kwam:" in page and "Ongedaan maken" in page
+    assert "stond al" not in page
     later = client.get(address(case)).content.decode()
     assert "Staat op de tijdlijn:" not in later and "autofocus" not in later, "said once"
-    post(client, case, HELP)
+    assert "Dit stond al op de tijdlijn." in post(client, case, HELP)
     assert case.timeline.count() == 1 and event.history.count() == 1, "a double click adds nothing"
+
+
+def test_a_double_click_says_it_once(case: Case, petra: Person, as_: As) -> None:
+    client = as_(petra)
+    client.post(address(case, "regel/"), {"line": HELP})
+    page = post(client, case, HELP)
+    assert "Staat op de tijdlijn:" in page and "stond al" not in page
 
 
 def test_taking_it_back_gives_the_line_back(case: Case, petra: Person, as_: As) -> None:

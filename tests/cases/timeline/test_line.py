@@ -28,6 +28,45 @@ def test_help_with_provider_goal_and_what_came_of_it() -> None:
     assert (data.goal, data.result) == ("contact herstellen", "gestopt door wachtlijst")
 
 
+def test_a_label_with_a_colon_leaves_nothing_behind() -> None:
+    data = read("2019 ambulante hulp van Cosis, doel: rust, resultaat: weinig").data
+    assert (data.text, data.goal, data.result) == ("Ambulante hulp", "rust", "weinig")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "in 2014 en 2015 verhuisd", "kerst 2019 verhuisd", "maandag 3 juni 2019 verhuisd", "2019, juni: verhuisd",
+        "ongeveer 3 jaar geleden verhuisd", "tweede helft 2018 verhuisd", "eind vorig jaar verhuisd",
+        "na de zomer van 2018 verhuisd", "week 12 van 2021 verhuisd", "als peuter verhuisd",
+    ],
+)  # fmt: skip
+def test_no_word_of_the_date_stays_behind(line: str) -> None:
+    assert read(line).data.text == "Verhuisd"
+
+
+@pytest.mark.parametrize("line", ["2019 Jan overleden", "2016 Mark uit huis"])
+def test_a_first_name_is_no_month(line: str) -> None:
+    assert when(line) == line[:4]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("in groep 3 gepest", "schooljaar 2014-2015"),
+        ("brugklas, liep vast", "schooljaar 2020-2021"),
+        ("in 2014 en 2018 opgenomen", "Schrijf elk op een eigen regel"),
+        ("week 60 2020 opname", "Week 60"),
+        ("kerst 0000 opname", "0000"),
+        ("na kerst 9999 opname", "9999"),
+        ("laatste 2 jaar van de basisschool", "Wanneer was dit?"),
+    ],
+)
+def test_what_says_no_year_or_too_much_asks(line: str, says: str) -> None:
+    with pytest.raises(LineError, match=says):
+        read(line)
+
+
 def test_labels_say_it_outright() -> None:
     line = "2018 hulp: gezinsgesprekken, doel weer praten, resultaat rust, erbij oma, bron dossier, knooppunt"
     data = read(line).data
@@ -75,6 +114,29 @@ def test_labels_say_it_outright() -> None:
         ("geboren, tweede kind", "14 september 2008"),
         ("• 2012 onderzoek", "2012"),
         ("2012 - 3 maanden hulp", "2012"),
+        ("in 2014 en 2015 pleeggezinnen", "2014 tot 2015"),
+        ("2014, 2015 en 2016 crisisopvang", "2014 tot 2016"),
+        ("kerst 2019 opname", "december 2019"),
+        ("met pasen 2024 ruzie", "maart 2024"),
+        ("pinksteren 2025 op kamp", "juni 2025"),
+        ("zomervakantie '19 bij oma", "zomer 2019"),
+        ("na de zomervakantie van 2018 naar het vso", "najaar 2018"),
+        ("na kerst 2019 verhuisd", "januari 2020"),
+        ("week 12 2021 crisisplek", "maart 2021"),
+        ("maandag 3 juni 2019 verhuisd", "3 juni 2019"),
+        ("3-6-'19 verhuisd", "3 juni 2019"),
+        ("2019 juni verhuisd", "juni 2019"),
+        ("tweede helft van 2018 weggelopen", "2018"),
+        ("ongeveer 3 jaar geleden verhuisd", "2023"),
+        ("eind vorig jaar opname", "2025"),
+        ("sinds begin dit jaar thuis", "sinds 2026"),
+        ("al ruim twee jaar thuis", "sinds 2024"),
+        ("laatste half jaar niet naar school", "sinds mei 2026"),
+        ("sinds corona thuis", "sinds voorjaar 2020"),
+        ("sinds de zomer thuis", "sinds zomer 2026"),
+        ("als kleuter logopedie", "van 4 tot 5 jaar"),
+        ("kleuter: logopedie", "van 4 tot 5 jaar"),
+        ("als kleuter, in 2013, logopedie", "2013"),
     ],
 )
 def test_when_it_was(line: str, period: str) -> None:

@@ -43,3 +43,28 @@ def test_every_tab_of_a_case_has_its_help(petra: Person, as_: As) -> None:
             continue
         page = client.get(reverse(tab.url_name, args=[case.number])).content.decode()
         assert f'href="/handleiding/{BY_TAB[tab.url_name].slug}/"' in page, tab.url_name
+
+
+@pytest.mark.parametrize(
+    ("under", "chapter"),
+    [
+        ("mensen/nieuw/", "mensen"),
+        ("toestemming/andere-grondslag/", "toestemming"),
+        ("tijdlijn/plakken/", "tijdlijn"),
+        ("aanmelding/wijzigen/", "aanmelden"),
+    ],
+)
+def test_a_form_leads_to_the_help_of_its_tab(under: str, chapter: str, petra: Person, as_: As) -> None:
+    page = as_(petra).get(f"/casussen/{make_case(petra).number}/{under}").content.decode()
+    assert f'href="/handleiding/{chapter}/"' in page
+
+
+def test_a_list_of_vandaag_and_a_consultation_have_their_help(petra: Person, as_: As) -> None:
+    client = as_(petra)
+    for address, chapter in (("/vandaag/uit-beeld/", "beginnen"), ("/consultatie/nieuw/", "aanmelden")):
+        assert f'href="/handleiding/{chapter}/"' in client.get(address).content.decode(), address
+
+
+def test_without_a_chapter_the_contents(petra: Person, as_: As) -> None:
+    page = as_(petra).get(f"/casussen/{make_case(petra).number}/").content.decode()
+    assert "Hulp bij deze bladzijde" not in page and 'href="/handleiding/"' in page

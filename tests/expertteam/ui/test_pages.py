@@ -16,7 +16,8 @@ CSS = sorted((STATIC / "css").glob("*.css")) + [STATIC / "fonts" / "fonts.css"]
 
 
 @pytest.mark.parametrize(
-    "name", ["400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"]
+    "name",
+    ["400.html", "401.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"],
 )
 def test_error_pages_need_nothing(name):
     html = render_to_string(name)

@@ -1,13 +1,19 @@
 """The invented providers of the demo."""
 
 import pytest
+from django.db.models import Sum
 from django.utils import timezone
 
 from analysis.matching.models import Attempt
+from analysis.matching.today import ask_again
 from cases.casefile.models import Case
-from cases.providers.models import Place, Provider
+from cases.providers.models import Place, Provider, RefusalTally
+from expertteam.access.command_line import history_of, person_on_command_line
 from expertteam.access.person import Person
+from expertteam.accounts.models import Role
+from monitor.demo.people import ensure_people
 from monitor.demo.providers import ensure_matching, ensure_providers
+from monitor.demo.year.loading import ensure_year
 from tests.factories import make_case
 
 
@@ -39,3 +45,23 @@ def test_somebody_was_asked(jesse: Case, zora: Person) -> None:
     attempt = Attempt.objects.get()
     assert attempt.case == jesse and attempt.outcome == "geweigerd" and not attempt.by_name
     assert jesse.candidates.count() == 2
+
+
+def test_a_year_of_looking_for_places(db: None) -> None:
+    """Refusals to count, a question that waits too long, and somebody who lives where it fits."""
+    ensure_people()
+    today = timezone.localdate()
+    director = person_on_command_line("groningen")
+    advisor = person_on_command_line("groningen", roles=[Role.CARE_ADVISOR])
+    with history_of(director):
+        ensure_year(director, today)
+    with history_of(advisor):
+        ensure_providers(advisor, today)
+        for _ in range(2):
+            ensure_matching(advisor, today)
+    assert set(Attempt.objects.values_list("outcome", flat=True)) == {"wacht", "geweigerd", "geplaatst"}
+    assert Attempt.objects.get(outcome="geplaatst").by_name, "the provider knows who it is"
+    refused = dict(RefusalTally.objects.values_list("place__name").annotate(n=Sum("count")))
+    assert refused["Leefgroep De Kade"] >= 2 and len(refused) >= 5
+    waiting = Attempt.objects.filter(outcome="wacht")
+    assert any(ask_again(one.asked_on, today) for one in waiting)
