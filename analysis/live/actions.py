@@ -6,6 +6,7 @@ never was on this board, or was taken away and nothing was written in it).
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case as First
@@ -119,5 +120,6 @@ def _base(change: Change, words: Words, part: Part | None) -> str | None:
     """What stood in the field when the person began; None when the version says nothing."""
     if part is not None and part.version == words.version:
         return str(getattr(part, words.field))
-    seen = as_it_was(part or words.about.model(pk=words.pk, analysis=change.analysis), words.version)
+    model: Any = words.about.model
+    seen = as_it_was(part or model(pk=words.pk, analysis=change.analysis), words.version)
     return None if seen is None else str(getattr(seen, words.field))

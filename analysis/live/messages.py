@@ -61,9 +61,9 @@ class News:
     def _around(self, step: Step) -> Iterable[str]:
         """The cards whose number of links differs, and the advices that hung on a card that went or came."""
         if step.piece == Piece.LINK:
-            rows = Link.history.filter(id=step.part_id, version__gte=step.part_version - 1)  # type: ignore[attr-defined]
+            rows = Link.history.filter(id=step.part_id, version__gte=step.part_version - 1)
         elif step.piece == Piece.CARD and step.what == Did.REMOVE:
-            rows = Link.history.filter(history_id__in=step.removed["links"])  # type: ignore[attr-defined]
+            rows = Link.history.filter(history_id__in=step.removed["links"])
         elif step.piece == Piece.CARD and step.what == Did.RESTORE:
             rows = Link.objects.filter(Q(source=step.part_id) | Q(target=step.part_id))
         else:
