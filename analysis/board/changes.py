@@ -127,23 +127,28 @@ class Change:
 
 
 @contextmanager
-def changing(by: Person, analysis: Analysis, what: str) -> Iterator[Change]:
-    """A change by this person in one transaction; `what` is Dutch and stands in the trace.
+def changing(by: Person, of: Analysis | Case, what: str) -> Iterator[Change]:
+    """A change of an analysis, or of that of a case, in one transaction; `what` is Dutch and stands in the trace.
 
     The row of the analysis is held, so that changes of one analysis come one after the other. Afterwards it counts one
     version more and has one step more, and every web process hears so.
     """
     with transaction.atomic():
-        row = locked(analysis)
+        row = locked(of)
         change = Change(by, row, what, Step(analysis=row, by=by.user))
         yield change
         if change.happened:
             _count(change)
 
 
-def locked(analysis: Analysis) -> Analysis:
-    """The row of this analysis with its case, held until the transaction ends."""
-    return Analysis.objects.select_for_update(of=("self",)).select_related("case").get(pk=analysis.pk)
+def locked(of: Analysis | Case) -> Analysis:
+    """The row of this analysis with its case, held until the transaction ends; of a case: made when there is none."""
+    rows = Analysis.objects.select_for_update(of=("self",))
+    if isinstance(of, Analysis):
+        return rows.select_related("case").get(pk=of.pk)
+    row = rows.filter(case=of).first() or rows.get(pk=Analysis.objects.get_or_create(case=of)[0].pk)
+    row.case = of
+    return row
 
 
 def _count(change: Change) -> None:
@@ -154,7 +159,9 @@ def _count(change: Change) -> None:
     step.save(force_insert=True)
     if row.case.touched_at < now - TOUCHED:
         Case.objects.filter(pk=row.case_id).update(touched_at=now)
-    if not change.silent:
+    if change.silent:
+        change.by.traced.add(row.case.number)
+    else:
         details = {"what": change.what, **change.details}
         record(change.by, "analysis.changed", case_number=row.case.number, details=details)
 

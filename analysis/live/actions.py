@@ -6,14 +6,17 @@ never was on this board, or was taken away and nothing was written in it).
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Q, When
+from django.db.models import Case as First
+from django.db.models import Q, When
 from django.utils import timezone
 
 from analysis.board.changes import Change, Gone, changing
-from analysis.board.models import Analysis, Part
+from analysis.board.models import Part
 from analysis.board.rebasing import as_it_was
+from cases.casefile.models import Case
 from expertteam.access.person import Person
 
 from .answers import Answer
@@ -45,13 +48,13 @@ class Words:
         return FIELDS[self.piece, self.field]
 
 
-def save_words(*, by: Person, analysis: Analysis, words: Words) -> Answer:
+def save_words(*, by: Person, case: Case, words: Words) -> Answer:
     """Save the value of one field. The same `op` a second time answers the same and writes nothing.
 
     A text merges by words with what others wrote since; where that overlaps it stays as it is, and these words wait in
     a Conflict. A choice simply counts. A piece that was taken away meanwhile comes back, with these words.
     """
-    with changing(by, analysis, f"{words.piece} gewijzigd") as change:
+    with changing(by, case, f"{words.piece} gewijzigd") as change:
         change.happened = False
         earlier = _earlier_step(change, words)
         if earlier is not None and earlier.op == words.op:
@@ -66,7 +69,7 @@ def _earlier_step(change: Change, words: Words) -> Step | None:
     own = Q(by=change.by.user, piece=words.piece, part_id=words.pk, what=Did.CHANGE)
     recent = own & Q(at__gte=timezone.now() - ONE_LINE)
     steps = Step.objects.filter(Q(op=words.op) | recent, analysis=change.analysis)
-    return steps.order_by(Case(When(op=words.op, then=0), default=1), "-number").first()
+    return steps.order_by(First(When(op=words.op, then=0), default=1), "-number").first()
 
 
 def _same_answer(change: Change, words: Words, step: Step) -> Answer:
@@ -117,5 +120,6 @@ def _base(change: Change, words: Words, part: Part | None) -> str | None:
     """What stood in the field when the person began; None when the version says nothing."""
     if part is not None and part.version == words.version:
         return str(getattr(part, words.field))
-    seen = as_it_was(part or words.about.model(pk=words.pk, analysis=change.analysis), words.version)
+    model: Any = words.about.model
+    seen = as_it_was(part or model(pk=words.pk, analysis=change.analysis), words.version)
     return None if seen is None else str(getattr(seen, words.field))

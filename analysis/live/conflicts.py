@@ -14,7 +14,7 @@ from expertteam.audit.actions import record
 from .answers import Answer, conflict_json, who_wrote
 from .fields import FIELDS, Field
 from .merge import merge, merge_both
-from .models import Conflict
+from .models import Conflict, Step
 from .returning import bring_back
 from .writing import write_field
 
@@ -29,16 +29,25 @@ def waiting_for(change: Change, words: Any) -> Conflict | None:
 
 
 def open_conflicts(analysis: Analysis, by: Person) -> list[dict[str, Any]]:
-    """Every conflict in which this person still has to choose, as `answers.conflict_json`; for a page that opens."""
-    rows = Conflict.objects.filter(analysis=analysis, author=by.user, settled_at=None)
-    return [_told(row) for row in rows]
+    """Every conflict in which this person still has to choose, as `answers.conflict_json`; for a page that opens.
 
-
-def _told(row: Conflict) -> dict[str, Any]:
-    field = FIELDS[row.piece, row.field]
-    part = field.model._default_manager.filter(pk=row.part_id, analysis_id=row.analysis_id).first()
-    theirs = str(getattr(part, row.field)) if part is not None else ""
-    return conflict_json(row, theirs, who_wrote(part) if part is not None else "")
+    At most six queries, however many there are: one for each kind of piece.
+    """
+    rows = list(Conflict.objects.filter(analysis=analysis, author=by.user, settled_at=None))
+    if not rows:
+        return []
+    steps = Step.objects.filter(analysis=analysis, part_id__in={row.part_id for row in rows})
+    last = steps.order_by("piece", "part_id", "-number").distinct("piece", "part_id").select_related("by")
+    names = {(step.piece, step.part_id): step.by.name for step in last}
+    texts = {row.pk: "" for row in rows}
+    for model in {FIELDS[row.piece, row.field].model for row in rows}:
+        about = [row for row in rows if FIELDS[row.piece, row.field].model is model]
+        board: Any = model._default_manager
+        parts = board.filter(analysis=analysis).in_bulk([row.part_id for row in about])
+        texts |= {
+            row.pk: str(getattr(parts[row.part_id], row.field)) for row in about if row.part_id in parts
+        }
+    return [conflict_json(row, texts[row.pk], names.get((row.piece, row.part_id), "")) for row in rows]
 
 
 def keep_mine(change: Change, words: Any, row: Conflict | None, part: Part, mine: str) -> Answer:

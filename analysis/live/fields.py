@@ -45,7 +45,7 @@ class Field:
         if self.form is not None:
             return self._text(value)
         offered = [code for code, _ in selectable(self.question, team=team)] if self.question else VARIANTS
-        optional = "" if self.model._meta.get_field(self.name).blank and self.name in OPTIONAL else standing
+        optional = "" if self.name in OPTIONAL else standing
         if value not in (*offered, standing, optional):
             raise NotAllowed([UNKNOWN])
         return value

@@ -12,24 +12,26 @@ import select
 import threading
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from queue import Empty, SimpleQueue
 from typing import Any
 
-import psycopg2
+import psycopg2  # type: ignore[import-untyped]
+from django.conf import settings
 from django.db import Error as DatabaseTrouble
 from django.db import connection
 
+from cases.casefile.models import Case
 from expertteam.accounts.models import User
 
 from .announcing import HERE, STEPS, Presence, announce, read_presence, read_step
 from .rights import may_write_still
-from .rooms import NEVER, Deliveries, Room
+from .rooms import NEVER, Deliveries, Drawing, Room
 from .watching import AGAIN, Watcher
 
 logger = logging.getLogger(__name__)
 
 BACK_OFF = (0.2, 0.5, 1.0, 2.0)
-CHECK_EVERY = 30.0
 ANNOUNCE_EVERY = 20.0
 LINGER = 3.0
 # Drawing takes at most this part of the time, so that words are always told in between.
@@ -41,7 +43,7 @@ class Hub:
     """Use `hub`, of which there is one; only tests make their own."""
 
     def __init__(self) -> None:
-        self._asked: SimpleQueue[tuple[str, Watcher]] = SimpleQueue()
+        self._asked: SimpleQueue[tuple[str, Watcher | Drawing]] = SimpleQueue()
         self._rooms: dict[int, Room] = {}
         self._names: dict[int, str] = {}
         self._lock = threading.Lock()
@@ -49,7 +51,8 @@ class Hub:
         self._wake_out, self._wake_in = os.pipe()
         os.set_blocking(self._wake_in, False)
         os.set_blocking(self._wake_out, False)
-        self._tick_at = self._announce_at = self._picture_free_at = 0.0
+        self._drawer = ThreadPoolExecutor(1, thread_name_prefix="live-picture")
+        self._tick_at = self._announce_at = self._picture_free_at = self._picture_took = 0.0
 
     def join(self, watcher: Watcher) -> None:
         """Tell this page everything from now on; call in the loop in which its stream is written."""
@@ -70,6 +73,9 @@ class Hub:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="live", daemon=True)
                 self._thread.start()
+        self._wake()
+
+    def _wake(self) -> None:
         with contextlib.suppress(BlockingIOError):  # then it is awake already
             os.write(self._wake_in, b"!")
 
@@ -152,19 +158,23 @@ class Hub:
         now = time.monotonic()
         while True:
             try:
-                what, watcher = self._asked.get_nowait()
+                what, about = self._asked.get_nowait()
             except Empty:
                 return
-            room = self._rooms.get(watcher.analysis)
-            if what == "join":
-                room = room or self._rooms.setdefault(watcher.analysis, Room(watcher.analysis, watcher.case))
-                watcher.check_at = now + CHECK_EVERY
-                room.watchers.add(watcher)
-                room.people.opened(watcher.tab, watcher.user, now)
-                room.look_again(now)
-                self._announce_at = 0.0
-            elif room is not None:
-                self._left(room, watcher, now)
+            if isinstance(about, Drawing):
+                self._drawn(about, now)
+            elif what == "join":
+                self._came(about, now)
+            elif room := self._rooms.get(about.analysis):
+                self._left(room, about, now)
+
+    def _came(self, watcher: Watcher, now: float) -> None:
+        room = self._rooms.setdefault(watcher.analysis, Room(watcher.analysis, watcher.case))
+        watcher.check_at = now + settings.LIVE_CHECK_SECONDS
+        room.watchers.add(watcher)
+        room.people.opened(watcher.tab, watcher.user, now)
+        room.look_again(now)
+        self._announce_at = 0.0
 
     def _left(self, room: Room, watcher: Watcher, now: float) -> None:
         room.watchers.discard(watcher)
@@ -206,10 +216,29 @@ class Hub:
             if room.people_at <= now:
                 deliver(room.tell_people(self._names_of, now))
         first = min(self._rooms.values(), key=self._picture_moment)
-        if self._picture_moment(first) <= now and not connection.connection.notifies:
-            deliver(first.tell_picture())
-            took = time.monotonic() - now
-            self._picture_free_at = now + took / PICTURE_SHARE
+        if self._picture_moment(first) <= now:
+            wanted = first.picture_wanted()
+            if wanted is not None:
+                self._picture_free_at = NEVER
+                self._drawer.submit(self._draw, wanted)
+
+    def _draw(self, wanted: Drawing) -> None:
+        """In the thread that draws: one picture after the other."""
+        began = time.monotonic()
+        try:
+            wanted.draw()
+        except Exception:
+            logger.exception("a picture could not be drawn")
+        finally:
+            connection.close()
+            self._asked.put(("drawn", wanted))
+            self._picture_took = time.monotonic() - began
+            self._wake()
+
+    def _drawn(self, drawing: Drawing, now: float) -> None:
+        self._picture_free_at = now + self._picture_took * (1 / PICTURE_SHARE - 1)
+        if room := self._rooms.get(drawing.analysis):
+            deliver(room.picture_drawn(drawing))
 
     def _look_after(self, now: float) -> None:
         """Ask again who may still see this, and say to the other processes who is here."""
@@ -219,7 +248,7 @@ class Hub:
         everybody = [one for room in self._rooms.values() for one in room.watchers]
         for one in everybody:
             if one.check_at <= now:
-                one.check_at = now + CHECK_EVERY
+                one.check_at = now + settings.LIVE_CHECK_SECONDS
                 self._check(one)
         if now >= self._announce_at:
             self._announce_at = now + ANNOUNCE_EVERY
@@ -228,10 +257,10 @@ class Hub:
 
     def _check(self, watcher: Watcher) -> None:
         room = self._rooms[watcher.analysis]
-        room.case = (
-            type(room.case).objects.select_related("team", "young_person").filter(pk=room.case_id).first()
-        )
-        allowed = may_write_still(watcher, room.case) if room.case is not None else None
+        case = Case.objects.select_related("team", "young_person").filter(pk=room.case_id).first()
+        allowed = may_write_still(watcher, case) if case is not None else None
+        if case is None or str(case.young_person) != str(room.case and room.case.young_person):
+            room.case, room.news = case, None
         if allowed is None:
             _in_loop(watcher, watcher.end)
         elif allowed != watcher.may_write:

@@ -1,13 +1,14 @@
 """What an open page is told: which pieces differ from what it has, ready to put in place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
 
 from analysis.board.fragments import DERIVED, fragment, order_of, touched
-from analysis.board.models import Analysis, Link
+from analysis.board.models import Analysis, Element, Link
 from analysis.board.queries import Board, board_of
 from cases.casefile.models import Case
 
@@ -60,9 +61,9 @@ class News:
     def _around(self, step: Step) -> Iterable[str]:
         """The cards whose number of links differs, and the advices that hung on a card that went or came."""
         if step.piece == Piece.LINK:
-            rows = Link.history.filter(id=step.part_id, version__gte=step.part_version - 1)  # type: ignore[attr-defined]
+            rows = Link.history.filter(id=step.part_id, version__gte=step.part_version - 1)
         elif step.piece == Piece.CARD and step.what == Did.REMOVE:
-            rows = Link.history.filter(history_id__in=step.removed["links"])  # type: ignore[attr-defined]
+            rows = Link.history.filter(history_id__in=step.removed["links"])
         elif step.piece == Piece.CARD and step.what == Did.RESTORE:
             rows = Link.objects.filter(Q(source=step.part_id) | Q(target=step.part_id))
         else:
@@ -70,6 +71,11 @@ class News:
         ends = {end for pair in rows.values_list("source_id", "target_id") for end in pair}
         hung = step.removed.get("hung", []) if step.piece == Piece.CARD else []
         return [*(f"kaartje-{pk}" for pk in sorted(ends)), *(f"advies-{pk}" for pk in hung)]
+
+    @cached_property
+    def hung(self) -> set[int]:
+        """The cards that stand on the hooks of an advice."""
+        return {one.pk for row in self.board.advice_rows for one in row.hung}
 
     @property
     def _known(self) -> Known:
@@ -87,11 +93,34 @@ class News:
 def news_of(case: Case, analysis_id: int, since: int) -> News | None:
     """What changed on this board after `since`; None when the analysis is gone.
 
-    Seven queries, and one for every step in which links went or came.
+    Eight queries, and one for every step in which links went or came.
     """
     analysis = Analysis.objects.filter(pk=analysis_id).first()
     if analysis is None:
         return None
-    steps = Step.objects.filter(analysis=analysis_id, number__gt=since, number__lte=analysis.version)
-    found = list(steps.order_by("number")[: MOST_STEPS + 1])
-    return News(case, analysis.version, board_of(case, analysis), found)
+    return News(
+        case, analysis.version, board_of(case, analysis), _steps(analysis_id, since, analysis.version)
+    )
+
+
+def news_after(before: News, since: int) -> News | None:
+    """The same, from news that was read before: two queries when only words of cards changed since, as most do."""
+    known, analysis = before.number, before.board.analysis
+    steps = _steps(analysis.pk, min(since, known))
+    new = [step for step in steps if step.number > known]
+    if not new:
+        return News(before.case, known, before.board, steps)
+    cards = {step.part_id for step in new}
+    simple = (
+        all((step.what, step.piece) == (Did.CHANGE, Piece.CARD) for step in new) and not before.hung & cards
+    )
+    fresh = Element.objects.in_bulk(cards) if simple else {}
+    if len(fresh) != len(cards) or new[-1].number - known != len(new):
+        return news_of(before.case, analysis.pk, since)
+    elements = [fresh.get(one.pk, one) for one in before.board.elements]
+    return News(before.case, new[-1].number, replace(before.board, elements=elements), steps)
+
+
+def _steps(analysis_id: int, since: int, until: int = 2**31 - 1) -> list[Step]:
+    steps = Step.objects.filter(analysis=analysis_id, number__gt=since, number__lte=until)
+    return list(steps.order_by("number")[: MOST_STEPS + 1])

@@ -11,7 +11,7 @@ from typing import Any
 
 from cases.casefile.models import Case
 
-from .messages import News, news_of
+from .messages import News, news_after, news_of
 from .presence import People, as_seen_by
 from .watching import AGAIN, Watcher, as_event
 
@@ -25,6 +25,23 @@ NEVER = float("inf")
 
 Deliveries = list[tuple[Watcher, bytes]]
 Names = Callable[[Iterable[int]], dict[int, str]]
+
+
+@dataclass
+class Drawing:
+    """A picture that is being drawn: of which board, what it shows, and for which rights the events must be made."""
+
+    analysis: int
+    news: News
+    looks: Any
+    rights: set[bool]
+    events: dict[bool, bytes] = field(default_factory=dict)
+
+    def draw(self) -> None:
+        """Make the events; takes a while, so it is done in a thread of its own."""
+        self.events = {
+            may_write: as_event("beeld", self.news.picture(may_write)) for may_write in self.rights
+        }
 
 
 @dataclass
@@ -88,26 +105,40 @@ class Room:
         if self.case is None:
             self.case = Case.objects.select_related("team", "young_person").filter(pk=self.case_id).first()
         since = min((one.told for one in self.watchers), default=0)
-        self.news = news_of(self.case, self.analysis, since) if self.case is not None else None
+        if self.case is None:
+            self.news = None
+        elif self.news is None:
+            self.news = news_of(self.case, self.analysis, since)
+        else:
+            self.news = news_after(self.news, since)
         return self.news
 
-    def tell_picture(self) -> Deliveries:
-        """The picture, for every page that has an older one; nothing when it would look the same."""
+    def picture_wanted(self) -> Drawing | None:
+        """What has to be drawn, for every page that has an older picture; None when it would look the same."""
         self.picture_at = self.picture_since = NEVER
         news = self.news if self.news is not None and self.news.number >= self.latest else self._read()
         if news is None:
-            return []
-        looks = _what_it_shows(news)
-        same_from = self.drawn[0] if self.drawn is not None and self.drawn[1] == looks else news.number
-        self.drawn = (same_from, looks)
-        late = [one for one in self.watchers if one.pictured < same_from]
-        events = {
-            may_write: as_event("beeld", news.picture(may_write))
-            for may_write in {one.may_write for one in late}
-        }
+            return None
+        looks = what_it_shows(news)
+        if self.drawn is not None and self.drawn[1] == looks:
+            self._pictured(self.drawn[0], news.number)
+        rights = {one.may_write for one in self.watchers if one.pictured < news.number}
+        return Drawing(self.analysis, news, looks, rights) if rights else None
+
+    def picture_drawn(self, drawing: Drawing) -> Deliveries:
+        """The picture, for the pages that do not have it yet; a page that came while it was drawn gets the next one."""
+        number = drawing.news.number
+        self.drawn = (number, drawing.looks)
+        late = [one for one in self.watchers if one.pictured < number and one.may_write in drawing.events]
+        for one in late:
+            one.pictured = number
+        return [(one, drawing.events[one.may_write]) for one in late]
+
+    def _pictured(self, since: int, number: int) -> None:
+        """Whoever has the picture of `since` has that of `number`: nothing in it changed."""
         for one in self.watchers:
-            one.pictured = max(one.pictured, news.number)
-        return [(one, events[one.may_write]) for one in late]
+            if one.pictured >= since:
+                one.pictured = max(one.pictured, number)
 
     def tell_people(self, names: Names, now: float) -> Deliveries:
         """Who is here, to everybody, when that differs from what they know."""
@@ -131,7 +162,7 @@ def _to_all(group: list[Watcher], event: bytes, number: int) -> Deliveries:
     return [(one, event) for one in group]
 
 
-def _what_it_shows(news: News) -> Any:
+def what_it_shows(news: News) -> Any:
     """Everything the picture, the rings, the list of links and the «rond» check are made of."""
     board, places = news.board, count()
     return (

@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from asgiref.sync import sync_to_async
 from django.db import connections
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from analysis.board.actions import analysis_of
@@ -30,7 +29,7 @@ TICK = as_event("tik", {})
 
 @require_GET
 @case_page("analysis.read")
-def live_stream(request: PersonRequest, case: Case) -> HttpResponseBase:
+def live_stream(request: PersonRequest, case: Case) -> Any:
     """Server-Sent Events of one board: GET `vanaf` (the version the page has; or Last-Event-ID) and `tab` (UUID).
 
     Events: `stand`, `beeld`, `mensen`, `opnieuw`, and `tik` every 15 seconds. Ends when the right to read is gone.
@@ -42,7 +41,7 @@ def live_stream(request: PersonRequest, case: Case) -> HttpResponseBase:
         tab=_tab(request),
         analysis=analysis.pk,
         case=case.pk,
-        user=request.user.pk,
+        user=request.person.user.pk,
         team=case.team_id,
         session=request.session.session_key or "",
         may_write="analysis.change" in case.rights,
@@ -85,8 +84,8 @@ def board_state(request: PersonRequest, case: Case) -> HttpResponse:
     analysis = analysis_of(case)
     since = _number(request.GET.get("vanaf"))
     since = analysis.version if since is None else since
-    announce(Presence(analysis.pk, request.user.pk, _tab(request), active=False))
-    people = as_seen_by(hub.people(analysis.pk) or [_me(request)], request.user.pk)
+    announce(Presence(analysis.pk, request.person.user.pk, _tab(request), active=False))
+    people = as_seen_by(hub.people(analysis.pk) or [_me(request)], request.person.user.pk)
     if since == analysis.version:
         return JsonResponse({"number": since, "stand": None, "beeld": None, "mensen": people})
     return JsonResponse(_state(request, case, analysis, since) | {"mensen": people})
@@ -104,7 +103,7 @@ def _state(request: PersonRequest, case: Case, analysis: Analysis, since: int) -
 def _me(request: PersonRequest) -> dict[str, Any]:
     name = request.person.user.name
     return {
-        "id": request.user.pk,
+        "id": request.person.user.pk,
         "name": name,
         "initials": initials(name),
         "where": "",

@@ -19,25 +19,27 @@ from .presence import say_here
 from .undoing import undo_step
 
 AWAY = "Dit is weggehaald."
+# These come every second, and show nothing of the young person.
+BARE = ("team",)
 
 
 @require_POST
-@case_page("analysis.change")
+@case_page("analysis.change", related=BARE)
 def live_save(request: PersonRequest, case: Case) -> HttpResponse:
     """Save one field: POST `op`, `piece`, `pk`, `field`, `version`, `value`; the answer is `Answer.as_json`.
 
-    422 `{"state": "refused", "why": [...]}` for what a rule forbids; 409 `{"state": "gone", "why": [...]}` for a piece
+    422 `{"state": "refused", "why": [...]}` for what a rule forbids; 404 `{"state": "gone", "why": [...]}` for a piece
     that was taken away, or never was here, and in which nothing was written.
     """
     form = WordsForm(request.POST)
     if not form.is_valid():
         return _refused(form)
     words = Words(**form.cleaned_data)
-    return _answer(lambda: save_words(by=request.person, analysis=analysis_of(case), words=words).as_json())
+    return _answer(lambda: save_words(by=request.person, case=case, words=words).as_json())
 
 
 @require_POST
-@case_page("analysis.change")
+@case_page("analysis.change", related=BARE)
 def live_settle(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Choose in a conflict: POST `keep` (mine, theirs, both, own) and with own `value`; answers as `live_save`."""
     form = SettleForm(request.POST)
@@ -48,7 +50,7 @@ def live_settle(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
 
 
 @require_POST
-@case_page("analysis.change")
+@case_page("analysis.change", related=BARE)
 def live_undo(request: PersonRequest, case: Case) -> HttpResponse:
     """Undo this person's own last step (or POST `number`): `{"state", "what", "number"}`.
 
@@ -68,7 +70,7 @@ def live_undo(request: PersonRequest, case: Case) -> HttpResponse:
 
 
 @require_POST
-@case_page("analysis.read", shows=False)
+@case_page("analysis.read", shows=False, related=BARE)
 def live_here(request: PersonRequest, case: Case) -> HttpResponse:
     """Where this person is on the board: POST `tab`, `where`, `typing`. Writes nothing; tells the other processes."""
     form = HereForm(request.POST)
@@ -84,7 +86,7 @@ def _answer(work: Any) -> HttpResponse:
     except NotAllowed as refused:
         return JsonResponse({"state": "refused", "why": refused.reasons}, status=422)
     except Gone:
-        return JsonResponse({"state": "gone", "why": [AWAY]}, status=409)
+        return JsonResponse({"state": "gone", "why": [AWAY]}, status=404)
 
 
 def _refused(form: Form) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from analysis.board.changes import Change
 from analysis.board.linking import refuse_helped_problem
-from analysis.board.models import Part
+from analysis.board.models import Element, Part
 
 from .answers import Answer
 from .models import Did
@@ -14,7 +14,7 @@ def write_field(
     """Put a value in a field of a piece, in a change that is being made."""
     if getattr(part, name) != new:
         setattr(part, name, new)
-        if name == "kind":
+        if name == "kind" and isinstance(part, Element):
             refuse_helped_problem(part)
         change.save(part)
         change.happened = True

@@ -9,12 +9,15 @@ from .row import ANALYSIS_CHANGE, ANALYSIS_READ, Row, case
 
 WORDS = {"piece": "kaartje", "field": "text", "version": 1, "value": "Andere woorden"}
 
+# A colleague cannot tell that Petra has to choose.
+AUTHOR_ONLY = "+ 0 - - - - - - 0 >"
+
 ROWS: dict[str, Row] = {
     "analysis:live_save": case(
         ANALYSIS_CHANGE, only_post=True, data=lambda w: {**WORDS, "op": uuid4(), "pk": w.element.pk}
     ),
     "analysis:live_settle": case(
-        ANALYSIS_CHANGE, only_post=True, data=lambda w: {"keep": "mine"}, pk=lambda w: w.things["conflict"].pk
+        AUTHOR_ONLY, only_post=True, data=lambda w: {"keep": "mine"}, pk=lambda w: w.things["conflict"].pk
     ),
     "analysis:live_undo": case(ANALYSIS_CHANGE, only_post=True),
     "analysis:live_here": case(ANALYSIS_READ, only_post=True, data=lambda w: {"tab": uuid4()}),

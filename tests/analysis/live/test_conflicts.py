@@ -5,7 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from analysis.board import actions
 from analysis.board.models import Element
@@ -161,8 +163,8 @@ def test_words_in_a_card_that_went_bring_it_back(
 def test_only_the_author_may_choose(
     case: Case, one: Element, clash: dict[str, Any], emre: Person, petra: Person, as_: Login
 ) -> None:
-    assert choose(as_(emre), case, clash, "mine").status_code == 409
-    assert as_(petra).post(live(case, "live_settle", 10**9), {"keep": "mine"}).status_code == 409
+    assert choose(as_(emre), case, clash, "mine").status_code == 404
+    assert as_(petra).post(live(case, "live_settle", 10**9), {"keep": "mine"}).status_code == 404
     assert choose(as_(petra), case, clash, "niets").status_code == 422
     assert text(one) == "ligt op de vloer"
 
@@ -180,3 +182,24 @@ def test_another_field_of_the_same_card_is_no_conflict(
 ) -> None:
     answer = save(as_(petra), case, one, "Oma", field="said_by", op=uuid4())
     assert answer["state"] == "saved" and text(one) == "ligt op de vloer"
+
+
+def test_a_page_that_opens_reads_ten_conflicts_with_as_many_questions_as_one(
+    case: Case, one: Element, clash: dict[str, Any], petra: Person
+) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as questions:
+            open_conflicts(analysis_of(case), petra)
+        return len(questions)
+
+    few = asked()
+    for number in range(9):
+        other = actions.add_element(
+            by=petra, analysis=analysis_of(case), kind="klacht", domain="gezin", text=f"Kaart {number}"
+        )
+        Conflict.objects.create(
+            analysis=analysis_of(case), piece="kaartje", part_id=other.pk, field="text", author=petra.user,
+            base_version=1, theirs_version=1, mine="Anders",
+        )  # fmt: skip
+    assert asked() == few
+    assert len(open_conflicts(analysis_of(case), petra)) == 10
