@@ -39,7 +39,8 @@ def free_port() -> int:
 class Web:
     """One web process; killed and started again on the same port."""
 
-    def __init__(self) -> None:
+    def __init__(self, **environment: str) -> None:
+        self.environment = environment
         self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
         self.start()
@@ -53,7 +54,10 @@ class Web:
             "DATABASE_URL": f"{database_address()}&application_name={NAME}",
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", *words], cwd=ROOT, env={**os.environ, **given}, start_new_session=True
+            [sys.executable, "-m", *words],
+            cwd=ROOT,
+            env={**os.environ, **given, **self.environment},
+            start_new_session=True,
         )
         wait_for(self.answers, 60, "the web process")
 
@@ -87,9 +91,9 @@ class Web:
 
 
 @contextmanager
-def a_web() -> Iterator[Web]:
+def a_web(**environment: str) -> Iterator[Web]:
     """A web process for as long as the block lasts."""
-    web = Web()
+    web = Web(**environment)
     try:
         yield web
     finally:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from asgiref.sync import sync_to_async
 from django.db import connections
@@ -120,4 +120,4 @@ def _tab(request: PersonRequest) -> str:
     try:
         return str(UUID(request.GET.get("tab", "")))
     except ValueError:
-        return str(uuid4())
+        return str(uuid5(NAMESPACE_OID, request.session.session_key or ""))
