@@ -1,6 +1,7 @@
 """Table of contents: the models of the rooms of this app."""
 
-from .board.models import Advice, Analysis, Element, Explanation, Link
+from .board.models import Advice, Analysis, Dissent, Element, Explanation, Link
+from .live.models import Conflict, Step
 from .matching.models import Attempt, Candidate
 from .report.models import AdviceReport
 from .sharing.models import Asking, Endorsement, PartAnswer
@@ -13,6 +14,8 @@ __all__ = [
     "Asking",
     "Attempt",
     "Candidate",
+    "Conflict",
+    "Dissent",
     "Element",
     "Endorsement",
     "Explanation",
@@ -20,4 +23,5 @@ __all__ = [
     "Link",
     "Occasion",
     "PartAnswer",
+    "Step",
 ]

@@ -13,10 +13,12 @@ from expertteam.ui.forms import CheckChips, Columns, PageForm, RadioPills
 
 from .fields import ManyLines, OneLine
 from .graph import ElementKind, LinkKind
-from .models import Advice, Element
+from .models import Advice, Element, Explanation
 from .queries import COLUMNS, column_of
 
 UNKNOWN = "Dit antwoord staat niet in de lijst. Kies er een die er wel in staat."
+# A browser remembers what was typed in a field of this name, also in another case: it is told not to.
+TYPED = {"dir": "auto", "autocomplete": "off"}
 NO_CARD = "Dit kaartje is er niet meer. Kies een ander."
 
 
@@ -48,11 +50,13 @@ class BoardForm(PageForm):
         *,
         part: Model | None = None,
         cards: Sequence[Element] = (),
+        explanations: Sequence[Explanation] = (),
         team: Team | None = None,
         key: str,
         initial: dict[str, Any] | None = None,
     ) -> None:
         self.part, self.cards, self.team = part, cards, team
+        self.explanations = explanations
         begin = {"version": getattr(part, "version", None), "form_token": uuid4() if part is None else None}
         if part is not None:
             begin |= {name: getattr(part, name) for name in self.base_fields if hasattr(part, name)}
@@ -128,7 +132,7 @@ class CardForm(BoardForm):
         label="Wie zegt het",
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
+        widget=forms.TextInput(attrs=TYPED),
     )
 
     def fill_choices(self) -> None:
@@ -204,7 +208,7 @@ class AdviceForm(BoardForm):
         label="Wie pakt dit op?",
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
+        widget=forms.TextInput(attrs=TYPED),
     )
     variant = forms.ChoiceField(
         label="Versie",

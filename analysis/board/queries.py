@@ -14,23 +14,16 @@ from cases.choices.queries import label, labels
 
 from .checks import AdviceHook, Gap, find_gaps
 from .graph import Edge, ElementKind, Graph, Node
-from .models import Advice, Analysis, Element, Explanation, Link
+from .models import Advice, Analysis, Dissent, Element, Explanation, Link
 from .picture import Picture, layout, render_picture
 from .rings import RingKind, RingSet, find_rings
+from .says import who_says
 from .sentences import RingText, link_sentence, picture_summary, read_rings, ring_title
 
 SHOWN_RINGS = {RingKind.NEGATIVE: 4, RingKind.POSITIVE: 4, RingKind.MIXED: 2, RingKind.BALANCING: 2}
 OPENED_RINGS = 24
 LARGE = 900
 RING_ORDER = (RingKind.NEGATIVE, RingKind.POSITIVE, RingKind.MIXED, RingKind.BALANCING)
-SAID = {
-    "ouder": "zegt een ouder",
-    "netwerk": "zegt het netwerk",
-    "hulpverlener": "zegt de hulpverlening",
-    "onderwijs": "zegt school",
-    "dossier": "dossier",
-    "expert": "expert",
-}
 
 
 def graph_of(analysis: Analysis) -> Graph:
@@ -52,15 +45,6 @@ def as_graph(elements: Iterable[Element], links: Iterable[Link]) -> Graph:
 def words() -> dict[str, str]:
     """Code → label for the picture and the sentences; a domain comes before a source with the same code."""
     return {**labels("bron"), **labels("element_soort"), **labels("domein")}
-
-
-def who_says(element: Element, young_person: str) -> str:
-    """Who says what stands on a card, as it stands under it: «zegt Ruben», «dossier»."""
-    if element.said_by:
-        return f"zegt {element.said_by}"
-    if element.source == "jeugdige":
-        return f"zegt {young_person}"
-    return SAID.get(element.source) or label("bron", element.source).lower()
 
 
 @dataclass(frozen=True)
@@ -135,10 +119,30 @@ class LinkRow:
 
 
 @dataclass(frozen=True)
+class DissentRow:
+    """Somebody who sees an explanation differently."""
+
+    one: Dissent
+
+    @property
+    def key(self) -> str:
+        return f"kijk-{self.one.pk}"
+
+
+@dataclass(frozen=True)
 class ExplanationRow:
-    """An explanation as it stands under the board."""
+    """An explanation as it stands under the board, with who sees it differently."""
 
     one: Explanation
+
+    @property
+    def dissents(self) -> list[DissentRow]:
+        return [DissentRow(one) for one in self.one.dissents.all()]
+
+    @property
+    def new_key(self) -> str:
+        """The id of the place where a dissent is written."""
+        return f"kijk-nieuw-{self.one.pk}"
 
     @property
     def key(self) -> str:
@@ -270,13 +274,13 @@ def _group(kind: RingKind, rings: list[RingText]) -> RingGroup:
 
 
 def board_of(case: Case, analysis: Analysis) -> Board:
-    """The board of a case; five queries, however much lies on it."""
+    """The board of a case; six queries, however much lies on it."""
     hung = Prefetch("elements", queryset=Element.objects.only("pk", "text", "domain"))
     return Board(
         case=case,
         analysis=analysis,
         elements=list(analysis.elements.all()),
         links=list(analysis.links.all()),
-        explanations=list(analysis.explanations.all()),
+        explanations=list(analysis.explanations.prefetch_related("dissents")),
         advices=list(analysis.advices.prefetch_related(hung)),
     )

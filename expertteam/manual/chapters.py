@@ -39,6 +39,8 @@ CHAPTERS = (
     Chapter("documenten", "Documenten", "Eerdere verslagen bewaren en vinden.", CASE, ("cases:documents",)),
     Chapter("analyse", "Verklarende analyse en advies", "Kaartjes, verbanden, kringen, en het rapport.", CASE,
             ("analysis:board", "analysis:reports")),
+    Chapter("meeschrijven", "Meeschrijven in een bijeenkomst",
+            "Veertig kaartjes en hun verbanden in tien minuten, zonder muis.", CASE, ("analysis:wall",)),
     Chapter("gedeeld", "De analyse voorleggen", "Eigen pagina's, codes, papier, en wat je na een nee doet.", CASE,
             ("analysis:shared", "analysis:sharing_ask", "analysis:sharing_beside", "analysis:answer")),
     Chapter("versies", "Versies van de analyse", "Wat er wanneer stond, wie het schreef, en iets terugzetten.", CASE,

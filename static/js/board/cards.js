@@ -62,7 +62,7 @@ function inForm(event) {
   if (event.key === "Escape" && !form.closest("dialog")) {
     const cancel = form.querySelector("[data-cancel]");
     event.preventDefault();
-    if (isDirty(form)) cancel.focus();
+    if (isDirty(form)) (cancel.offsetParent ? cancel : form.querySelector("[data-enter]")).focus();
     else cancel.click();
   }
   const typing = event.target.matches("[data-first], input[type=text]") && event.key === "Enter" && !event.shiftKey;

@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from analysis.board.models import Advice, Explanation
+from analysis.board.actions import change_element
+from analysis.board.models import Advice, Dissent, Explanation
 from cases.followup.models import EarlierCaseUse, Reopening
 from cases.hours.models import DismissedProposal
 from cases.intake.models import Purpose, ReferralDraft
@@ -49,12 +50,16 @@ def complete(world: World) -> None:
 
 
 def write_analysis(world: World) -> None:
-    """An explanation, and an advice that hangs on an element."""
+    """An explanation that an aunt sees differently, and an advice that hangs on a card that was changed."""
     analysis = world.element.analysis
-    Explanation.objects.create(
+    about = Explanation.objects.create(
         analysis=analysis, text="Hij wacht tot iemand blijft", certainty="hypothese", position=0
+    )
+    Dissent.objects.create(
+        analysis=analysis, explanation=about, said_by="Tante Wiepkje", text="Hij is gewoon moe van ons"
     )
     advice = Advice.objects.create(
         analysis=analysis, text="Laat Harm elke week komen", life_area="netwerk", position=0
     )
     advice.elements.add(world.element)
+    change_element(by=world.emre, element=world.element, text="Zit stil bij het raam en telt treinen")
