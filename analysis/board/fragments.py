@@ -56,15 +56,11 @@ def touched(board: Board, piece: str, pk: int) -> list[str]:
         hooks = [row.key for row in board.advice_rows if any(one.pk == pk for one in row.hung)]
         return [f"kaartje-{pk}", *hooks]
     if piece == "verband":
-        ends = [(row.source.pk, row.target.pk) for row in board.link_rows if row.link.pk == pk]
-        return [f"kaartje-{end}" for both in ends or [_all(board)] for end in both]
+        ends = [end for row in board.link_rows if row.link.pk == pk for end in (row.source.pk, row.target.pk)]
+        return [f"kaartje-{end}" for end in ends or [one.pk for one in board.elements]]
     if piece == "kijk":
         return [row.key for row in board.explanation_rows]
     return [f"{piece}-{pk}"]
-
-
-def _all(board: Board) -> tuple[int, ...]:
-    return tuple(one.pk for one in board.elements)
 
 
 def _rows(board: Board, piece: str) -> tuple[str, str, Iterable[Any]]:

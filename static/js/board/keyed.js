@@ -46,6 +46,7 @@ function put(key, text, fresh) {
   if (!place) fresh.set(key, made);
   else if (isOpen(place)) passed.set(key, text);
   else {
+    passed.delete(key);
     const other = plain(place) !== plain(made);
     replace(place, made);
     if (other) changed(key);
@@ -102,6 +103,9 @@ function takeAway(key) {
   place.remove();
   if (on) near?.querySelector("a, button")?.focus({ preventScroll: true });
 }
+
+// The whole board came: what was held back is older than that.
+document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target?.id === "analyse") passed.clear(); });
 
 export function apply({ fragments = {}, gone = [], order = {} }) {
   const fresh = new Map();

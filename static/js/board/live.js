@@ -4,7 +4,7 @@ import { carried } from "./merge.js";
 import { find, open, rebase } from "./records.js";
 import { changed, flush } from "./outbox.js";
 
-const FIELDS = ["text", "test", "said_by", "owner_name", "kind", "domain", "source", "certainty", "life_area", "variant", "name"];
+const FIELDS = ["text", "test", "said_by", "owner_name", "kind", "domain", "source", "certainty", "life_area", "variant"];
 const isText = (field) => field.matches("textarea, input[type=text], input[type=search]");
 
 export const liveForms = () => [...document.querySelectorAll("form[data-live]")];

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from analysis.board.actions import change_element
-from analysis.board.models import Advice, Explanation
+from analysis.board.models import Advice, Dissent, Explanation
 from analysis.sharing.models import Endorsement
 from cases.followup.models import EarlierCaseUse, Reopening
 from cases.hours.models import DismissedProposal
@@ -51,10 +51,13 @@ def complete(world: World) -> None:
 
 
 def write_analysis(world: World) -> None:
-    """An explanation, an advice that hangs on an element, and what the mother said of it."""
+    """An explanation that her sister sees differently, an advice on an element, and what the mother said of it."""
     analysis = world.element.analysis
-    Explanation.objects.create(
+    about = Explanation.objects.create(
         analysis=analysis, text="Hij wacht tot iemand blijft", certainty="hypothese", position=0
+    )
+    Dissent.objects.create(
+        analysis=analysis, explanation=about, said_by="Tante Wiepkje", text="Hij is gewoon moe van ons"
     )
     advice = Advice.objects.create(
         analysis=analysis, text="Laat Harm elke week komen", life_area="netwerk", position=0
