@@ -13,11 +13,12 @@ from expertteam.ui.forms import CheckChips, Columns, PageForm, RadioPills
 
 from .fields import ManyLines, OneLine
 from .graph import ElementKind, LinkKind
-from .models import Advice, Dissent, Element, Explanation
+from .models import Advice, Element, Explanation
 from .queries import COLUMNS, column_of
 
 UNKNOWN = "Dit antwoord staat niet in de lijst. Kies er een die er wel in staat."
-NO_EXPLANATION = "Deze verklaring is er niet meer. Schrijf eerst op waarom het blijft zoals het is."
+# A browser remembers what was typed in a field of this name, also in another case: it is told not to.
+TYPED = {"dir": "auto", "autocomplete": "off"}
 NO_CARD = "Dit kaartje is er niet meer. Kies een ander."
 
 
@@ -131,7 +132,7 @@ class CardForm(BoardForm):
         label="Wie zegt het",
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
+        widget=forms.TextInput(attrs=TYPED),
     )
 
     def fill_choices(self) -> None:
@@ -196,41 +197,6 @@ class ExplanationForm(BoardForm):
         return ["text", "certainty", "test", "version", "form_token"]
 
 
-class DissentForm(BoardForm):
-    """Who sees an explanation differently, and how. Names are typed: nobody is proposed."""
-
-    first = "said_by"
-    why = {"text": "In de woorden van wie het anders ziet. De verklaring zelf verandert er niet door."}
-    said_by = OneLine(
-        label="Wie ziet dit anders?",
-        max_length=200,
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
-    )
-    text = OneLine(label="Hoe ziet die het?", max_length=1000, rows=3)
-    explanation = forms.ChoiceField(widget=forms.HiddenInput)
-
-    def extra_initial(self) -> dict[str, Any]:
-        return {"explanation": self.part.explanation_id} if isinstance(self.part, Dissent) else {}
-
-    def fill_choices(self) -> None:
-        self.choose("explanation", [(str(one.pk), str(one)) for one in self.explanations])
-        self.fields["explanation"].error_messages["invalid_choice"] = NO_EXPLANATION
-        self.fields["explanation"].error_messages["required"] = NO_EXPLANATION
-
-    def values(self) -> dict[str, Any]:
-        found = super().values()
-        about = found.pop("explanation")
-        if self.part is None:
-            found["explanation"] = next(one for one in self.explanations if str(one.pk) == about)
-        return found
-
-    def prepare(self, part: Model, name: str) -> Any:
-        return getattr(part, "explanation_id" if name == "explanation" else name)
-
-    def blocks(self) -> list[Any]:
-        return ["said_by", "text", "explanation", "version", "form_token"]
-
-
 class AdviceForm(BoardForm):
     """An advice, with the cards it hangs on."""
 
@@ -242,7 +208,7 @@ class AdviceForm(BoardForm):
         label="Wie pakt dit op?",
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
+        widget=forms.TextInput(attrs=TYPED),
     )
     variant = forms.ChoiceField(
         label="Versie",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import actions, dissenting
-from .forms import AdviceForm, BoardForm, CardForm, DissentForm, ExplanationForm, LinkForm
+from .dissent_form import DissentForm
+from .forms import AdviceForm, BoardForm, CardForm, ExplanationForm, LinkForm
 from .models import Advice, Dissent, Element, Explanation, Link, Part
 
 

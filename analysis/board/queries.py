@@ -17,20 +17,13 @@ from .graph import Edge, ElementKind, Graph, Node
 from .models import Advice, Analysis, Dissent, Element, Explanation, Link
 from .picture import Picture, layout, render_picture
 from .rings import RingKind, RingSet, find_rings
+from .says import who_says
 from .sentences import RingText, link_sentence, picture_summary, read_rings, ring_title
 
 SHOWN_RINGS = {RingKind.NEGATIVE: 4, RingKind.POSITIVE: 4, RingKind.MIXED: 2, RingKind.BALANCING: 2}
 OPENED_RINGS = 24
 LARGE = 900
 RING_ORDER = (RingKind.NEGATIVE, RingKind.POSITIVE, RingKind.MIXED, RingKind.BALANCING)
-SAID = {
-    "ouder": "zegt een ouder",
-    "netwerk": "zegt het netwerk",
-    "hulpverlener": "zegt de hulpverlening",
-    "onderwijs": "zegt school",
-    "dossier": "dossier",
-    "expert": "expert",
-}
 
 
 def graph_of(analysis: Analysis) -> Graph:
@@ -52,15 +45,6 @@ def as_graph(elements: Iterable[Element], links: Iterable[Link]) -> Graph:
 def words() -> dict[str, str]:
     """Code → label for the picture and the sentences; a domain comes before a source with the same code."""
     return {**labels("bron"), **labels("element_soort"), **labels("domein")}
-
-
-def who_says(element: Element, young_person: str) -> str:
-    """Who says what stands on a card, as it stands under it: «zegt Ruben», «dossier»."""
-    if element.said_by:
-        return f"zegt {element.said_by}"
-    if element.source == "jeugdige":
-        return f"zegt {young_person}"
-    return SAID.get(element.source) or label("bron", element.source).lower()
 
 
 @dataclass(frozen=True)

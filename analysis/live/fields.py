@@ -6,8 +6,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from analysis.board.changes import NotAllowed
+from analysis.board.dissent_form import DissentForm
 from analysis.board.fields import OneLine
-from analysis.board.forms import AdviceForm, CardForm, DissentForm, ExplanationForm
+from analysis.board.forms import AdviceForm, CardForm, ExplanationForm
 from analysis.board.models import Advice, Dissent, Element, Explanation, Part
 from analysis.board.rebasing import fits
 from cases.choices.queries import selectable

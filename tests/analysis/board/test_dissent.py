@@ -1,5 +1,6 @@
 """Somebody sees an explanation differently: by name, in their words, under the explanation it is about."""
 
+import re
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -78,6 +79,15 @@ def test_nobody_is_proposed(case: Case, about: Explanation, petra: Person, as_: 
     form = text_of(as_(petra).get(url(case, "new", "kijk") + f"?bij={about.pk}", headers=HTMX))
     assert "Hassan" not in form and "<datalist" not in form
     assert 'autocomplete="off"' in form
+
+
+@pytest.mark.parametrize(("piece", "name"), [("kaartje", "said_by"), ("advies", "owner_name")])
+def test_no_browser_remembers_a_name_from_another_case(
+    case: Case, petra: Person, as_: Login, piece: str, name: str
+) -> None:
+    form = text_of(as_(petra).get(url(case, "new", piece), headers=HTMX))
+    (field,) = re.findall(rf'<input[^>]*name="{name}"[^>]*>', form)
+    assert 'autocomplete="off"' in field
 
 
 def test_it_goes_and_comes_back_with_its_explanation(case: Case, about: Explanation, petra: Person) -> None:
