@@ -14,5 +14,6 @@ django_application = get_asgi_application()
 
 # After Django is set up: it looks at settings and templates.
 from expertteam.access.body_limit import BodyLimit  # noqa: E402
+from expertteam.access.in_turn import InTurn  # noqa: E402
 
-application = BodyLimit(django_application)
+application = BodyLimit(InTurn(django_application, "/analyse/stroom/", at_once=16))

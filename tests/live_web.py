@@ -190,6 +190,7 @@ async def chunks(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
     """The parts of a body of which the length is not known beforehand."""
     while size := int(await reader.readline() or b"0", 16):
         yield (await reader.readexactly(size + 2))[:-2]
+    await reader.readline()
 
 
 def read_event(text: bytes) -> tuple[str, Any] | None:

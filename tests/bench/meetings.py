@@ -66,6 +66,7 @@ async def watch(room: Room, visitor: Visitor) -> None:
     since = await sync_to_async(lambda: Analysis.objects.get(case=room.case).version)()
     told: Told = defaultdict(list)
     async for event, data in visitor.stream(f"{room.path('live_stream')}?vanaf={since}&tab={uuid4()}"):
+        assert event != "status" or data == 200, data
         if event == "mensen" and not any(one is told for one in room.told):
             room.told.append(told)
         if event == "stand":
@@ -117,6 +118,9 @@ async def hold(
     everybody = sum(map(len, screens))
     while sum(len(room.told) for room in rooms) < everybody:
         await asyncio.sleep(0.1)
+        for task in watching:
+            if task.done():
+                task.result()  # a screen that did not open is an error, not something to wait for
     opened = await sync_to_async(connections)()
     until, computed = time.perf_counter() + seconds, web.processor_seconds()
     await asyncio.gather(
