@@ -235,7 +235,7 @@ class ConflictOfInterest(models.Model):
         ordering = ["declared_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "user"], condition=Q(ended_at=None), name="conflict_open_once"
+                fields=["case", "user"], condition=Q(ended_at=None), name="conflict_of_interest_open_once"
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="conflict_has_reason"),
         ]

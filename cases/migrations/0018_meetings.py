@@ -334,7 +334,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['declared_at'],
                 'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['user'], name='conflict_by_user')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case', 'user'), name='conflict_open_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='conflict_has_reason')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case', 'user'), name='conflict_of_interest_open_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='conflict_has_reason')],
             },
         ),
         migrations.AddConstraint(

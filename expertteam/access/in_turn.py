@@ -1,13 +1,8 @@
 """A few at a time: after a restart hundreds of open pages connect again in the same second."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
+from .body_limit import App, Message, Receive, Send
 
 
 class InTurn:
@@ -22,7 +17,7 @@ class InTurn:
         self.app, self.ending = app, ending
         self.turns = asyncio.Semaphore(at_once)
 
-    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].endswith(self.ending):
             return await self.app(scope, receive, send)
         await self.turns.acquire()

@@ -68,7 +68,7 @@ def test_it_is_said_above_the_case_and_can_be_lifted(
 def test_twice_is_once(petra: Person, emre: Person, case: Case) -> None:
     first = declare_conflict(by=petra, case=case, user=emre.user, reason=REASON)
     assert declare_conflict(by=emre, case=case, user=emre.user, reason="anders") == first
-    with pytest.raises(IntegrityError, match="conflict_open_once"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="conflict_of_interest_open_once"), transaction.atomic():
         ConflictOfInterest.objects.create(case=case, user=emre.user, reason="x", declared_by=petra.user)
     with pytest.raises(NotOpenedOneByOne):
         declare_conflict(by=petra, case=case, user=petra.user, reason=REASON)
