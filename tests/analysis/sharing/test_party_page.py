@@ -174,6 +174,7 @@ def test_nothing_of_it_is_kept_or_found(ask: Ask, open_page: OpenPage) -> None:
     answer: Any = open_page(ask("Ruben")).get()
     assert answer["Cache-Control"] == "no-store, private" and "noindex" in answer["X-Robots-Tag"]
     assert answer["Referrer-Policy"] == "strict-origin" and "Ruben" not in answer.request["PATH_INFO"]
+    assert "htmx.min.js" not in answer.content.decode(), "it would keep the secret address in the browser"
 
 
 def test_the_family_does_not_read_profile_and_harmful_care(
