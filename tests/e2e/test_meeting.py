@@ -51,14 +51,16 @@ def hold_talk(tab: Page) -> None:
     expect(tab.locator("[data-clock-text]")).to_have_text(re.compile(r"^Nog \d+ minuten$"))
     tab.locator("#stap-2").click()
     expect(tab.locator("#stap-2")).to_have_attribute("aria-current", "step")
-    tab.get_by_label("Wat er is gezegd en besloten").fill("Eerst de huur.")
+    tab.get_by_role("textbox", name="Wat er is gezegd en besloten").fill("Eerst de huur.")
     expect(tab.locator("[data-autosave-status=notitie]")).to_contain_text("Bewaard om")
-    tab.get_by_label("Wat er is gezegd en besloten").fill("Eerst de huur, dan de school.")
+    tab.get_by_role("textbox", name="Wat er is gezegd en besloten").fill("Eerst de huur, dan de school.")
     expect(tab.locator("#notitie input[name=version]")).to_have_value("2")
-    tab.get_by_label("Wie doet wat, wanneer?").fill("Gerda belt de woningbouw, vrijdag")
+    tab.get_by_role("textbox", name="Wie doet wat, wanneer?").fill("Gerda belt de woningbouw, vrijdag")
     tab.keyboard.press("Enter")
     expect(tab.locator(".et-messages")).to_contain_text("Afgesproken")
-    expect(tab.get_by_label("Wat er is gezegd en besloten")).to_have_value("Eerst de huur, dan de school.")
+    expect(tab.get_by_role("textbox", name="Wat er is gezegd en besloten")).to_have_value(
+        "Eerst de huur, dan de school."
+    )
     tab.get_by_role("button", name="Besproken").first.click()
     expect(tab.locator(".et-messages")).to_contain_text("drie korte vragen")
 
