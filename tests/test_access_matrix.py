@@ -57,7 +57,7 @@ def sign_of(response: Any) -> str:
         return ">"
     if response.status_code == 401 and response.templates and response.templates[0].name == "401.html":
         return ">"
-    signs = {403: "-", 404: "0", 200: "+", 302: "+", 409: "+", 422: "+"}
+    signs = {403: "-", 404: "0", 200: "+", 204: "+", 302: "+", 409: "+", 422: "+"}
     return signs.get(response.status_code, str(response.status_code))
 
 

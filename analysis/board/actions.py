@@ -1,7 +1,7 @@
 """Cards and the links between them: every way to change them. Texts and advice are in `advising.py`.
 
 Every action takes the acting person first, holds the analysis while it writes, and leaves one line in the trace.
-They raise what `changes.py` and `lease.py` name: NotAllowed, Stale, Gone, LeaseTaken.
+They raise what `changes.py` names: NotAllowed, Stale, Gone.
 """
 
 from typing import TypedDict, Unpack
@@ -22,9 +22,11 @@ from .advising import (
     restore_explanation,
     set_picture_of_care,
 )
-from .changes import Change, NotAllowed, changing, fill
-from .graph import ElementKind, LinkKind, validate_link
+from .changes import changing, fill
+from .linking import refuse_helped_problem, save_link
 from .models import Analysis, Element, Link
+from .places import place_card
+from .rebasing import rebased
 from .undo import Removed, remove, restore
 
 __all__ = [
@@ -50,13 +52,6 @@ __all__ = [
     "set_picture_of_care",
 ]
 
-COLUMNS: tuple[tuple[str, ...], ...] = (
-    (ElementKind.COMPLAINT,),
-    (ElementKind.ORIGIN, ElementKind.TRIGGER),
-    (ElementKind.MAINTAINING,),
-    (ElementKind.PROTECTIVE,),
-)
-
 
 class ElementFields(TypedDict, total=False):
     """What one can say of a card; kind, domain and source are codes."""
@@ -78,7 +73,7 @@ class LinkFields(TypedDict, total=False):
 
 def analysis_of(case: Case) -> Analysis:
     """The analysis of this case; an empty one is made when there was none."""
-    return Analysis.objects.select_related("editor").get_or_create(case=case)[0]
+    return Analysis.objects.get_or_create(case=case)[0]
 
 
 def add_element(
@@ -96,46 +91,24 @@ def add_element(
 def change_element(
     *, by: Person, element: Element, version: int | None = None, **fields: Unpack[ElementFields]
 ) -> Element:
-    """Other words, kind, domain or source for a card; `version` is the one the person saw."""
+    """Other words, kind, domain or source for a card; `version` is the one the person saw, see `rebasing.rebased`."""
     with changing(by, element.analysis, "kaartje gewijzigd") as change:
-        current = change.current(element, version)
-        change.happened = fill(current, dict(fields))
+        current = change.current(element)
+        change.happened = fill(current, rebased(current, version, dict(fields)))
         if change.happened:
-            _refuse_helped_problem(current)
+            refuse_helped_problem(current)
             change.save(current)
         return current
 
 
-def move_element(*, by: Person, element: Element, place: int, kind: str = "") -> Element:
-    """Put a card on a place of its column, counted from 0; with `kind` in the column of that kind."""
+def move_element(
+    *, by: Person, element: Element, place: int = 0, kind: str = "", after: int | None = None
+) -> Element:
+    """Put a card on a place of its column, see `places.place_among`; with `kind` in the column of that kind."""
     with changing(by, element.analysis, "kaartje verplaatst") as change:
         current = change.current(element)
-        stood = (current.kind, _column(change, current).index(current))
-        current.kind = kind or current.kind
-        others = [one for one in _column(change, current) if one.pk != current.pk]
-        place = min(max(place, 0), len(others))
-        change.happened = stood != (current.kind, place)
-        if change.happened:
-            _refuse_helped_problem(current)
-            change.save(current)
-            _number(change, [*others[:place], current, *others[place:]])
+        place_card(change, current, kind or current.kind, place, after)
         return current
-
-
-def _column(change: Change, card: Element) -> list[Element]:
-    """The cards in the column where this one belongs, in their order."""
-    kinds = next(column for column in COLUMNS if card.kind in column)
-    return list(Element.objects.filter(analysis=change.analysis, kind__in=kinds))
-
-
-def _number(change: Change, column: list[Element]) -> None:
-    """Number all cards again, those of one column in this order on the places that column has."""
-    members, order = {one.pk for one in column}, iter(column)
-    everything = Element.objects.filter(analysis=change.analysis)
-    placed = [next(order) if one.pk in members else one for one in everything]
-    for position, one in enumerate(placed):
-        one.position = position
-    Element.objects.bulk_update(placed, ["position"])
 
 
 def remove_element(*, by: Person, element: Element, version: int | None = None) -> Removed:
@@ -169,15 +142,15 @@ def add_link(
             change.happened = False
             return made
         link = Link(analysis=change.analysis, source=source, target=target, kind=kind, form_token=form_token)
-        return _save_link(change, link)
+        return save_link(change, link)
 
 
 def change_link(*, by: Person, link: Link, version: int | None = None, **fields: Unpack[LinkFields]) -> Link:
     """Another kind, or other ends, for a link; the same rules hold."""
     with changing(by, link.analysis, "verband gewijzigd") as change:
-        current = change.current(link, version)
-        change.happened = fill(current, dict(fields))
-        return _save_link(change, current) if change.happened else current
+        current = change.current(link)
+        change.happened = fill(current, rebased(current, version, dict(fields)))
+        return save_link(change, current) if change.happened else current
 
 
 def remove_link(*, by: Person, link: Link, version: int | None = None) -> Removed:
@@ -190,26 +163,3 @@ def restore_link(*, by: Person, analysis: Analysis, removed: Removed) -> Link:
     """Bring a link back; a second time changes nothing. NotAllowed when it can no longer lie there."""
     with changing(by, analysis, "verband teruggezet") as change:
         return restore(change, Link, removed)
-
-
-def _save_link(change: Change, link: Link) -> Link:
-    source, target = change.current(link.source), change.current(link.target)
-    taken = Link.objects.filter(source=source, target=target).exclude(pk=link.pk).exists()
-    wrong = validate_link(source.kind, target.kind, link.kind, source.pk == target.pk, taken)
-    if wrong:
-        raise NotAllowed(wrong)
-    return change.save(link)
-
-
-def _refuse_helped_problem(element: Element) -> None:
-    """A card towards which something helps stays a protective one."""
-    if element.kind == ElementKind.PROTECTIVE:
-        return
-    helper = Link.objects.filter(target=element, kind=LinkKind.HELPS).select_related("source").first()
-    if helper is not None:
-        raise NotAllowed(
-            [
-                f"Naar dit kaartje wijst het verband “helpt” vanaf “{helper.source.text}”. Dat kan alleen bij iets "
-                "wat helpt of kracht geeft. Verander eerst dat verband, bijvoorbeeld in “dempt”."
-            ]
-        )

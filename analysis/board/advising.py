@@ -1,13 +1,16 @@
 """Explanations, advice, and the picture of care: every way to change them."""
 
 from collections.abc import Iterable
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
+from analysis.live.models import Did, Piece
 from expertteam.access.person import Person
 
-from .changes import Change, Stale, changing, fill
+from .changes import Change, changing, fill
 from .models import Advice, Analysis, Element, Explanation
+from .places import place_advice
+from .rebasing import care_rebased, rebased, rehung
 from .undo import Removed, remove, restore
 
 
@@ -28,6 +31,15 @@ class AdviceFields(TypedDict, total=False):
     variant: str
 
 
+class CareFields(TypedDict, total=False):
+    """The four answers about care, as codes."""
+
+    harmful_care: list[str]
+    positive_pattern: list[str]
+    profile: str
+    climate: list[str]
+
+
 def add_explanation(
     *, by: Person, analysis: Analysis, form_token: UUID | None = None, **fields: Unpack[ExplanationFields]
 ) -> Explanation:
@@ -43,10 +55,10 @@ def add_explanation(
 def change_explanation(
     *, by: Person, explanation: Explanation, version: int | None = None, **fields: Unpack[ExplanationFields]
 ) -> Explanation:
-    """Other words or certainty for an explanation; `version` is the one the person saw."""
+    """Other words or certainty for an explanation; `version` is the one the person saw, see `rebasing.rebased`."""
     with changing(by, explanation.analysis, "verklaring gewijzigd") as change:
-        current = change.current(explanation, version)
-        change.happened = fill(current, dict(fields))
+        current = change.current(explanation)
+        change.happened = fill(current, rebased(current, version, dict(fields)))
         return change.save(current) if change.happened else current
 
 
@@ -77,7 +89,7 @@ def add_advice(
             change.happened = False
             return made
         advice = change.save(Advice(analysis=change.analysis, form_token=form_token, **fields))
-        _hang(change, advice, elements)
+        hang(change, advice, {one.pk for one in elements})
         return advice
 
 
@@ -91,36 +103,30 @@ def change_advice(
 ) -> Advice:
     """Other words, or other elements to hang on (None leaves them), for an advice."""
     with changing(by, advice.analysis, "advies gewijzigd") as change:
-        current = change.current(advice, version)
-        wanted = None if elements is None else {one.pk for one in elements}
-        rehung = wanted is not None and wanted != set(current.elements.values_list("pk", flat=True))
-        change.happened = fill(current, dict(fields)) or rehung
+        current = change.current(advice)
+        hangs = set(current.elements.values_list("pk", flat=True))
+        wanted = hangs if elements is None else rehung(current, version, {one.pk for one in elements}, hangs)
+        differs = fill(current, rebased(current, version, dict(fields)))
+        change.happened = differs or wanted != hangs
         if change.happened:
             change.save(current)
-        if rehung:
-            _hang(change, current, elements or ())
+        if wanted != hangs:
+            hang(change, current, wanted)
         return current
 
 
-def _hang(change: Change, advice: Advice, elements: Iterable[Element]) -> None:
-    own = Element.objects.filter(analysis=change.analysis, pk__in=[one.pk for one in elements])
+def hang(change: Change, advice: Advice, elements: set[int]) -> None:
+    """Let an advice hang on the cards with these keys, in a change that is being made."""
+    own = Element.objects.filter(analysis=change.analysis, pk__in=elements)
     advice._history_user = change.by.user  # type: ignore[attr-defined]
     advice.elements.set(own)
 
 
-def move_advice(*, by: Person, advice: Advice, place: int) -> Advice:
-    """Put an advice on this place in the order, counted from 0."""
+def move_advice(*, by: Person, advice: Advice, place: int = 0, after: int | None = None) -> Advice:
+    """Put an advice on a place in the order, see `places.place_among`."""
     with changing(by, advice.analysis, "advies verplaatst") as change:
         current = change.current(advice)
-        everything = list(Advice.objects.filter(analysis=change.analysis))
-        others = [one for one in everything if one.pk != current.pk]
-        others.insert(min(max(place, 0), len(others)), current)
-        change.happened = [one.pk for one in others] != [one.pk for one in everything]
-        if change.happened:
-            change.save(current)
-            for number, one in enumerate(others):
-                one.position = number
-            Advice.objects.bulk_update(others, ["position"])
+        place_advice(change, current, place, after)
         return current
 
 
@@ -148,15 +154,29 @@ def set_picture_of_care(
 ) -> Analysis:
     """Harmful care that was seen, the positive pattern, the profile and the climate, all as codes.
 
-    `version` is the `care_version` the person saw; Stale when these answers were changed since.
+    `version` is the `care_version` the person saw: what they changed of it is put on what stands now.
     """
     with changing(by, analysis, "zorg, patroon, profiel en klimaat") as change:
         current = change.analysis
-        if version is not None and version != current.care_version:
-            raise Stale(current)
-        values = {"harmful_care": harmful_care, "positive_pattern": positive_pattern}
-        change.happened = fill(current, {**values, "profile": profile, "climate": climate})
-        if change.happened:
-            current.care_version += 1
-            change.write(current, update_fields=[*values, "profile", "climate", "care_version"])
+        values: CareFields = {
+            "harmful_care": harmful_care,
+            "positive_pattern": positive_pattern,
+            "profile": profile,
+            "climate": climate,
+        }
+        change.happened = answer_care(change, care_rebased(current, version, dict(values)))
         return current
+
+
+def answer_care(change: Change, values: dict[str, Any]) -> bool:
+    """Give these answers about care in a change that is being made; whether any of them differed."""
+    row, step = change.analysis, change.step
+    before = {name: getattr(row, name) for name in values}
+    if not fill(row, values):
+        return False
+    row.care_version += 1
+    change.write(row, update_fields=[*values, "care_version"])
+    step.what, step.piece = Did.CHANGE, Piece.CARE
+    step.part_id, step.part_version = row.pk, row.care_version
+    step.removed = {"before": before, "after": values}
+    return True

@@ -5,16 +5,15 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from . import lease
 from .changes import Gone, NotAllowed, Stale
 from .forms import BoardForm
-from .pages import Desk, Difference, Opened
+from .pages import Difference, Opened
 
 Written = TypeVar("Written")
 GONE = "Dit is intussen weggehaald. Wat jij typte staat hier nog: bewaar het om het opnieuw neer te leggen."
 
 
-def attempt(desk: Desk, opened: Opened, write: Callable[..., Written]) -> Written | None:
+def attempt(opened: Opened, write: Callable[..., Written]) -> Written | None:
     """Write what the form holds; None when that could not be, and then `opened` says why and with which status.
 
     `write` gets the values of the form. `opened.gone` when the piece is not there any more.
@@ -23,10 +22,7 @@ def attempt(desk: Desk, opened: Opened, write: Callable[..., Written]) -> Writte
         opened.status = 422
         return None
     try:
-        begin(desk)
         return write(**opened.form.values())
-    except lease.LeaseTaken as taken:
-        opened.status, opened.writer = 409, taken.name
     except Stale as stale:
         _show_both(opened, stale.current)
     except NotAllowed as forbidden:
@@ -39,17 +35,9 @@ def attempt(desk: Desk, opened: Opened, write: Callable[..., Written]) -> Writte
     return None
 
 
-def begin(desk: Desk) -> None:
-    """Take the right to write; LeaseTaken when another has it and this person did not ask to take over."""
-    over = "overnemen" in desk.request.POST
-    lease.take(by=desk.request.person, analysis=desk.analysis, over=over)
-
-
 def why_not(error: Exception) -> str:
     """The reason in a sentence, for a change that has no form to come back to."""
     match error:
-        case lease.LeaseTaken():
-            return f"{error.name} schrijft nu; je kunt meelezen. Er is niets veranderd."
         case Stale():
             return "Dit is intussen gewijzigd. Er is niets weggehaald: kijk eerst wat er nu staat."
         case NotAllowed():
@@ -58,7 +46,7 @@ def why_not(error: Exception) -> str:
             return "Dit was al weggehaald."
 
 
-REFUSALS = (lease.LeaseTaken, Stale, NotAllowed, Gone)
+REFUSALS = (Stale, NotAllowed, Gone)
 
 
 def _show_both(opened: Opened, current: Any) -> None:

@@ -1,23 +1,33 @@
-"""What every change of an analysis has in common: one at a time, counted, traced, and never over another's work."""
+"""What every change of an analysis has in common: one at a time, counted, told to everybody, and traced."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Max, Model
+from django.db.models import Max, Model
 from django.utils import timezone
 
+from analysis.live.models import Did, Piece, Step
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
-from . import lease
-from .models import Analysis, Part
+from .models import Advice, Analysis, Dissent, Element, Explanation, Link, Part
 
 AnyPart = TypeVar("AnyPart", bound=Part)
+PIECES: dict[type[Model], Piece] = {
+    Element: Piece.CARD,
+    Link: Piece.LINK,
+    Explanation: Piece.EXPLANATION,
+    Advice: Piece.ADVICE,
+    Dissent: Piece.VIEW,
+}
+# A case that was touched this shortly ago is not written again for it: in a meeting that is every second.
+TOUCHED = timedelta(minutes=1)
 
 
 class NotAllowed(Exception):
@@ -29,7 +39,7 @@ class NotAllowed(Exception):
 
 
 class Stale(Exception):
-    """It was changed since the person began; `current` is how it stands now."""
+    """It was changed since the person began, in the same place; `current` is how it stands now."""
 
     def __init__(self, current: Model) -> None:
         super().__init__(str(current.pk))
@@ -42,22 +52,31 @@ class Gone(Exception):
 
 @dataclass
 class Change:
-    """A change that is being made. Clear `happened` when everything already was as asked."""
+    """A change that is being made. Clear `happened` when everything already was as asked.
+
+    `step` becomes the row that says what was done; `silent` leaves no line in the trace, because there is one already.
+    """
 
     by: Person
     analysis: Analysis
     what: str
+    step: Step
     details: dict[str, Any] = field(default_factory=dict)
     happened: bool = True
+    silent: bool = False
 
     def current(self, part: AnyPart, version: int | None = None) -> AnyPart:
         """The piece as it stands now; Gone, or Stale when `version` is not the one it has."""
-        found = type(part)._default_manager.filter(pk=part.pk, analysis_id=self.analysis.pk).first()
+        found = self.standing(type(part), part.pk)
         if found is None:
             raise Gone
         if version is not None and version != found.version:
             raise Stale(found)
         return found
+
+    def standing(self, model: type[AnyPart], pk: int) -> AnyPart | None:
+        """The piece with this key, as it stands now on this board."""
+        return model._default_manager.filter(pk=pk, analysis_id=self.analysis.pk).first()
 
     def made_by(self, model: type[AnyPart], form_token: UUID | None) -> AnyPart | None:
         """The piece this very form made already (a double click)."""
@@ -67,13 +86,20 @@ class Change:
 
     def save(self, part: AnyPart) -> AnyPart:
         """Store a new or changed piece, with its version counted on and this person in its history."""
-        if part.pk is None:
+        did = Did.ADD if part.pk is None else Did.CHANGE
+        if did == Did.ADD:
             part.position = self.next_position(type(part))
         else:
             part.version += 1
         self.write(part)
-        self.details[type(part).__name__.lower()] = part.pk
+        self.note(did, part)
         return part
+
+    def note(self, did: Did, part: Part, removed: dict[str, Any] | None = None) -> None:
+        """Say in the step what was done to which piece; `removed` is what undoing it needs. The last word counts."""
+        self.step.what, self.step.piece = did, PIECES[type(part)]
+        self.step.part_id, self.step.part_version, self.step.removed = part.pk, part.version, removed or {}
+        self.details[type(part).__name__.lower()] = part.pk
 
     def write(self, row: Model, **options: Any) -> None:
         """Store a row with this person in its history."""
@@ -101,28 +127,43 @@ class Change:
 
 
 @contextmanager
-def changing(by: Person, analysis: Analysis, what: str) -> Iterator[Change]:
-    """A change by this person in one transaction; `what` is Dutch and stands in the trace.
+def changing(by: Person, of: Analysis | Case, what: str) -> Iterator[Change]:
+    """A change of an analysis, or of that of a case, in one transaction; `what` is Dutch and stands in the trace.
 
-    Raises LeaseTaken when another person is writing. Afterwards the analysis counts one version more.
+    The row of the analysis is held, so that changes of one analysis come one after the other. Afterwards it counts one
+    version more and has one step more, and every web process hears so.
     """
     with transaction.atomic():
-        row = lease.locked(analysis)
-        lease.refuse_another(by, row)
-        change = Change(by, row, what)
+        row = locked(of)
+        change = Change(by, row, what, Step(analysis=row, by=by.user))
         yield change
-        if row.editor_id == by.user.pk:
-            lease.extend(by, row)
         if change.happened:
             _count(change)
 
 
+def locked(of: Analysis | Case) -> Analysis:
+    """The row of this analysis with its case, held until the transaction ends; of a case: made when there is none."""
+    rows = Analysis.objects.select_for_update(of=("self",))
+    if isinstance(of, Analysis):
+        return rows.select_related("case").get(pk=of.pk)
+    row = rows.filter(case=of).first() or rows.get(pk=Analysis.objects.get_or_create(case=of)[0].pk)
+    row.case = of
+    return row
+
+
 def _count(change: Change) -> None:
-    now = timezone.now()
-    Analysis.objects.filter(pk=change.analysis.pk).update(version=F("version") + 1, changed_at=now)
-    Case.objects.filter(pk=change.analysis.case_id).update(touched_at=now)
-    details = {"what": change.what, **change.details}
-    record(change.by, "analysis.changed", case_number=change.analysis.case.number, details=details)
+    now, row, step = timezone.now(), change.analysis, change.step
+    row.version += 1
+    Analysis.objects.filter(pk=row.pk).update(version=row.version, changed_at=now)
+    step.number, step.at = row.version, now
+    step.save(force_insert=True)
+    if row.case.touched_at < now - TOUCHED:
+        Case.objects.filter(pk=row.case_id).update(touched_at=now)
+    if change.silent:
+        change.by.traced.add(row.case.number)
+    else:
+        details = {"what": change.what, **change.details}
+        record(change.by, "analysis.changed", case_number=row.case.number, details=details)
 
 
 def fill(row: Model, values: dict[str, Any]) -> bool:

@@ -13,10 +13,11 @@ from expertteam.ui.forms import CheckChips, Columns, PageForm, RadioPills
 
 from .fields import ManyLines, OneLine
 from .graph import ElementKind, LinkKind
-from .models import Advice, Element
+from .models import Advice, Dissent, Element, Explanation
 from .queries import COLUMNS, column_of
 
 UNKNOWN = "Dit antwoord staat niet in de lijst. Kies er een die er wel in staat."
+NO_EXPLANATION = "Deze verklaring is er niet meer. Schrijf eerst op waarom het blijft zoals het is."
 NO_CARD = "Dit kaartje is er niet meer. Kies een ander."
 
 
@@ -48,11 +49,13 @@ class BoardForm(PageForm):
         *,
         part: Model | None = None,
         cards: Sequence[Element] = (),
+        explanations: Sequence[Explanation] = (),
         team: Team | None = None,
         key: str,
         initial: dict[str, Any] | None = None,
     ) -> None:
         self.part, self.cards, self.team = part, cards, team
+        self.explanations = explanations
         begin = {"version": getattr(part, "version", None), "form_token": uuid4() if part is None else None}
         if part is not None:
             begin |= {name: getattr(part, name) for name in self.base_fields if hasattr(part, name)}
@@ -191,6 +194,41 @@ class ExplanationForm(BoardForm):
 
     def blocks(self) -> list[Any]:
         return ["text", "certainty", "test", "version", "form_token"]
+
+
+class DissentForm(BoardForm):
+    """Who sees an explanation differently, and how. Names are typed: nobody is proposed."""
+
+    first = "said_by"
+    why = {"text": "In de woorden van wie het anders ziet. De verklaring zelf verandert er niet door."}
+    said_by = OneLine(
+        label="Wie ziet dit anders?",
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+    text = OneLine(label="Hoe ziet die het?", max_length=1000, rows=3)
+    explanation = forms.ChoiceField(widget=forms.HiddenInput)
+
+    def extra_initial(self) -> dict[str, Any]:
+        return {"explanation": self.part.explanation_id} if isinstance(self.part, Dissent) else {}
+
+    def fill_choices(self) -> None:
+        self.choose("explanation", [(str(one.pk), str(one)) for one in self.explanations])
+        self.fields["explanation"].error_messages["invalid_choice"] = NO_EXPLANATION
+        self.fields["explanation"].error_messages["required"] = NO_EXPLANATION
+
+    def values(self) -> dict[str, Any]:
+        found = super().values()
+        about = found.pop("explanation")
+        if self.part is None:
+            found["explanation"] = next(one for one in self.explanations if str(one.pk) == about)
+        return found
+
+    def prepare(self, part: Model, name: str) -> Any:
+        return getattr(part, "explanation_id" if name == "explanation" else name)
+
+    def blocks(self) -> list[Any]:
+        return ["said_by", "text", "explanation", "version", "form_token"]
 
 
 class AdviceForm(BoardForm):

@@ -4,7 +4,7 @@ from analysis.matching.models import Attempt, Candidate
 from analysis.sharing.models import Endorsement
 from cases.search.sources import SearchSource
 
-from .models import Advice, Element, Explanation
+from .models import Advice, Dissent, Element, Explanation
 
 RULE, PAGE = "analysis.read", "analysis:board"
 
@@ -19,6 +19,17 @@ SEARCH_SOURCES = [
         rule=RULE,
         url_name=PAGE,
         anchor="kaartje-{id}",
+    ),
+    SearchSource(
+        kind="andere_kijk",
+        label="Andere kijk",
+        model=Dissent,
+        through="analysis",
+        names=("said_by",),
+        texts=("text",),
+        rule=RULE,
+        url_name=PAGE,
+        anchor="kijk-{id}",
     ),
     SearchSource(
         kind="verklaring",

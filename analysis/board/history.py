@@ -10,7 +10,7 @@ from cases.casefile.models import Case
 from cases.choices.queries import label
 from cases.people.models import Participant
 
-from .models import Advice, Analysis, Element, Explanation, Link
+from .models import Advice, Analysis, Dissent, Element, Explanation, Link
 from .wording import shortened
 
 SHORT = 40
@@ -72,6 +72,16 @@ SOURCES = (
         changed="de verklaring ‘{title}’",
         deleted="haalde de verklaring ‘{title}’ weg",
         title_field="text",
+        rule=READ,
+    ),
+    Source(
+        Dissent,
+        _of_analysis,
+        created="schreef op dat {title} een verklaring anders ziet",
+        changed="hoe {title} een verklaring anders ziet",
+        deleted="haalde weg dat {title} een verklaring anders ziet",
+        title_field="said_by",
+        untold=frozenset({"explanation"}),
         rule=READ,
     ),
     Source(

@@ -1,6 +1,5 @@
 """The shared explanatory analysis: a row and a version number for every piece, so that people can work side by side."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
@@ -21,15 +20,9 @@ class Analysis(models.Model):
     care_version = models.PositiveIntegerField(
         default=0, help_text="Telt wijzigingen van de vier antwoorden hierboven"
     )
-    editor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    editor_until = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(null=True, blank=True)
 
-    history = HistoricalRecords(
-        excluded_fields=["editor", "editor_until", "version", "care_version", "changed_at"]
-    )
+    history = HistoricalRecords(excluded_fields=["version", "care_version", "changed_at"])
 
     def __str__(self) -> str:
         return f"analyse {self.case_id}"
@@ -139,3 +132,24 @@ class Advice(Part):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class Dissent(Part):
+    """Somebody sees an explanation differently, by name and in their words. It says nothing of who is right."""
+
+    analysis = models.ForeignKey(Analysis, on_delete=models.CASCADE, related_name="dissents")
+    explanation = models.ForeignKey(Explanation, on_delete=models.CASCADE, related_name="dissents")
+    said_by = models.CharField("wie ziet het anders", max_length=200)
+    text = models.CharField("hoe dan", max_length=1000)
+
+    history = HistoricalRecords(excluded_fields=["form_token"])
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text="") & ~Q(said_by=""), name="dissent_filled"),
+            models.UniqueConstraint(fields=["analysis", "form_token"], name="dissent_token_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.said_by}: {self.text[:60]}"

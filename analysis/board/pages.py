@@ -10,18 +10,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from analysis.live.conflicts import open_conflicts
 from analysis.sharing.queries import Shared, shared_of
 from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
 from expertteam.access.guards import PersonRequest
 from expertteam.audit.actions import record
 
-from . import lease
 from .actions import analysis_of
 from .forms import BoardForm
 from .models import Analysis, Part
 from .parts import KINDS, Kind
-from .queries import Board, LinkRow, board_of
+from .queries import LARGE, Board, LinkRow, board_of
 from .undo import Removed, read_removed
 
 UNDO = "analysis_undo"
@@ -47,7 +47,6 @@ class Opened:
     kind: Kind | None = None
     part: Part | None = None
     status: int = 200
-    writer: str = ""
     conflict: list[Difference] = field(default_factory=list)
     changed_by: str = ""
     gone: bool = False
@@ -62,6 +61,11 @@ class Opened:
         if self.kind is None or self.kind.slug != "verband" or self.part is not None:
             return self.key
         return f"{self.key}-van-{self.form['source'].value() or ''}"
+
+    @property
+    def is_live(self) -> bool:
+        """Whether its fields save themselves while one types: a standing card, explanation or advice."""
+        return self.part is not None and self.kind is not None and self.kind.slug != "verband"
 
     @property
     def form_id(self) -> str:
@@ -91,19 +95,11 @@ class Desk:
     @property
     def offered(self) -> dict[str, Any]:
         """What forms can offer to choose from."""
-        return {"cards": self.board.elements, "team": self.case.team}
-
-    @property
-    def writer(self) -> str:
-        """Who else is writing now."""
-        found = lease.holder(self.analysis)
-        return found.name if found is not None and found.pk != self.request.user.pk else ""
-
-    @property
-    def writing(self) -> bool:
-        """Whether it is this person who writes."""
-        found = lease.holder(self.analysis)
-        return found is not None and found.pk == self.request.user.pk
+        return {
+            "cards": self.board.elements,
+            "explanations": self.board.explanations,
+            "team": self.case.team,
+        }
 
     @property
     def may_change(self) -> bool:
@@ -111,7 +107,7 @@ class Desk:
 
     @property
     def may_write(self) -> bool:
-        return self.may_change and not self.writer
+        return self.may_change
 
     @cached_property
     def shared(self) -> Shared:
@@ -123,6 +119,11 @@ class Desk:
         if not self.may_write:
             return None
         return read_removed(self.request.session.get(UNDO, ""), self.analysis, OFFERED)
+
+    @cached_property
+    def conflicts(self) -> list[dict[str, Any]]:
+        """Texts of this person that met another's in one place, and for which they did not choose yet."""
+        return open_conflicts(self.analysis, self.request.person) if self.may_change else []
 
     @property
     def changed_today(self) -> bool:
@@ -138,6 +139,11 @@ class Desk:
         chosen = str(self.opened.form["source"].value() or "")
         ends = [(row, {str(row.source.pk), str(row.target.pk)}) for row in self.board.link_rows]
         return [row for row, both in ends if chosen in both and row.link != self.opened.part]
+
+    @property
+    def large(self) -> int:
+        """Pixels above which a picture gets a row of its own."""
+        return LARGE
 
     @property
     def undo_name(self) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import actions
-from .forms import AdviceForm, BoardForm, CardForm, ExplanationForm, LinkForm
-from .models import Advice, Element, Explanation, Link, Part
+from . import actions, dissenting
+from .forms import AdviceForm, BoardForm, CardForm, DissentForm, ExplanationForm, LinkForm
+from .models import Advice, Dissent, Element, Explanation, Link, Part
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,17 @@ KINDS = {
             actions.remove_advice,
             actions.restore_advice,
             actions.move_advice,
+        ),
+        Kind(
+            "kijk",
+            "Andere kijk",
+            "dissent",
+            Dissent,
+            DissentForm,
+            dissenting.add_dissent,
+            dissenting.change_dissent,
+            dissenting.remove_dissent,
+            dissenting.restore_dissent,
         ),
     )
 }

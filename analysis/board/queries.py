@@ -14,7 +14,7 @@ from cases.choices.queries import label, labels
 
 from .checks import AdviceHook, Gap, find_gaps
 from .graph import Edge, ElementKind, Graph, Node
-from .models import Advice, Analysis, Element, Explanation, Link
+from .models import Advice, Analysis, Dissent, Element, Explanation, Link
 from .picture import Picture, layout, render_picture
 from .rings import RingKind, RingSet, find_rings
 from .sentences import RingText, link_sentence, picture_summary, read_rings, ring_title
@@ -135,10 +135,30 @@ class LinkRow:
 
 
 @dataclass(frozen=True)
+class DissentRow:
+    """Somebody who sees an explanation differently."""
+
+    one: Dissent
+
+    @property
+    def key(self) -> str:
+        return f"kijk-{self.one.pk}"
+
+
+@dataclass(frozen=True)
 class ExplanationRow:
-    """An explanation as it stands under the board."""
+    """An explanation as it stands under the board, with who sees it differently."""
 
     one: Explanation
+
+    @property
+    def dissents(self) -> list[DissentRow]:
+        return [DissentRow(one) for one in self.one.dissents.all()]
+
+    @property
+    def new_key(self) -> str:
+        """The id of the place where a dissent is written."""
+        return f"kijk-nieuw-{self.one.pk}"
 
     @property
     def key(self) -> str:
@@ -270,13 +290,13 @@ def _group(kind: RingKind, rings: list[RingText]) -> RingGroup:
 
 
 def board_of(case: Case, analysis: Analysis) -> Board:
-    """The board of a case; five queries, however much lies on it."""
+    """The board of a case; six queries, however much lies on it."""
     hung = Prefetch("elements", queryset=Element.objects.only("pk", "text", "domain"))
     return Board(
         case=case,
         analysis=analysis,
         elements=list(analysis.elements.all()),
         links=list(analysis.links.all()),
-        explanations=list(analysis.explanations.all()),
+        explanations=list(analysis.explanations.prefetch_related("dissents")),
         advices=list(analysis.advices.prefetch_related(hung)),
     )

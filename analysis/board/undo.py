@@ -5,9 +5,11 @@ from typing import Any, TypeVar
 
 from django.core import signing
 
+from analysis.live.models import Did
+
 from .changes import AnyPart, Change, Gone, NotAllowed
 from .graph import validate_link
-from .models import Advice, Analysis, Element, Link, Part
+from .models import Advice, Analysis, Dissent, Element, Explanation, Link, Part
 
 SALT = "analysis.undo"
 MAX_AGE = 24 * 3600
@@ -18,7 +20,8 @@ Wanted = TypeVar("Wanted", bound=Part)
 class Removed:
     """Numbers only: the analysis and piece, its record in the history, those of its links, and what it hung with.
 
-    `hung` are the advices of a card, or the elements of an advice.
+    `links` are the links of a card, or who saw an explanation differently; `hung` are the advices of a card, or the
+    elements of an advice.
     """
 
     analysis: int
@@ -33,21 +36,30 @@ class Removed:
         return signing.dumps(asdict(self), salt=SALT)
 
 
+def removed_from(values: dict[str, Any]) -> Removed:
+    """The same from what a step keeps of it."""
+    return Removed(**{**values, "links": tuple(values["links"]), "hung": tuple(values["hung"])})
+
+
 def read_removed(text: str, analysis: Analysis, max_age: int = MAX_AGE) -> Removed | None:
     """What `signed` wrote for this analysis; None when it is not ours, of another analysis, or too old (seconds)."""
     try:
         values: dict[str, Any] = signing.loads(text, salt=SALT, max_age=max_age)
     except signing.BadSignature:
         return None
-    removed = Removed(**{**values, "links": tuple(values["links"]), "hung": tuple(values["hung"])})
+    removed = removed_from(values)
     return removed if removed.analysis == analysis.pk else None
 
 
 def remove(change: Change, part: Part) -> Removed:
     """Delete a piece with its links, and take it from under its advice."""
     key, links, hung = part.pk, _links(change, part), _unhang(change, part)
-    change.details.update({_name(part): key, "links": len(links)})
-    return Removed(change.analysis.pk, _name(part), key, change.delete(part), links, hung)
+    record = change.delete(part)
+    part.pk = key
+    removed = Removed(change.analysis.pk, _name(part), key, record, links, hung)
+    change.note(Did.REMOVE, part, asdict(removed))
+    change.details["links"] = len(links)
+    return removed
 
 
 def _name(part: Part) -> str:
@@ -55,6 +67,8 @@ def _name(part: Part) -> str:
 
 
 def _links(change: Change, part: Part) -> tuple[int, ...]:
+    if isinstance(part, Explanation):
+        return tuple(change.delete(one) for one in part.dissents.all())
     if not isinstance(part, Element):
         return ()
     around = [*part.outgoing.all(), *part.incoming.all()]
@@ -84,9 +98,11 @@ def restore(change: Change, model: type[Wanted], removed: Removed) -> Wanted:
         raise NotAllowed(
             ["Dit verband kan niet terug: er ligt er al een, of een van de twee kaartjes is weg."]
         )
+    if isinstance(part, Dissent) and not Explanation.objects.filter(pk=part.explanation_id).exists():
+        raise Gone
     _insert(change, part)
-    change.details[_name(part)] = part.pk
     _hang_back(change, part, removed)
+    change.note(Did.RESTORE, part)
     return part
 
 
@@ -112,6 +128,9 @@ def _hang_back(change: Change, part: Part, removed: Removed) -> None:
         for advice in Advice.objects.filter(analysis=change.analysis, pk__in=removed.hung):
             change.count_on(advice)
             advice.elements.add(part)
+    elif isinstance(part, Explanation):
+        for record in removed.links:
+            _insert(change, _as_it_was(change, Dissent, record))
     elif isinstance(part, Advice):
         part.elements.set(Element.objects.filter(analysis=change.analysis, pk__in=removed.hung))
 

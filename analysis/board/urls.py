@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from . import views, writing
+from . import views, wall, writing
 from .parts import KindConverter
 
 register_converter(KindConverter, "piece")
@@ -10,9 +10,8 @@ BOARD = "casussen/<case:number>/analyse/"
 
 urlpatterns: list[URLPattern] = [
     path(BOARD, views.board, name="board"),
+    path(f"{BOARD}wand/", wall.wall, name="wall"),
     path(f"{BOARD}lijst/", writing.text_list, name="board_list"),
-    path(f"{BOARD}stand/", writing.state, name="board_state"),
-    path(f"{BOARD}schrijven/", writing.write, name="board_write"),
     path(f"{BOARD}terug/", views.undo, name="board_undo"),
     path(f"{BOARD}zorg/", views.care, name="care"),
     path(f"{BOARD}<piece:piece>/nieuw/", views.new, name="new"),

@@ -11,7 +11,7 @@ from cases.casefile.models import Case
 from expertteam.access.guards import PersonRequest
 
 from .actions import set_picture_of_care
-from .attempts import GONE, REFUSALS, attempt, begin, why_not
+from .attempts import GONE, REFUSALS, attempt, why_not
 from .changes import Gone
 from .forms import CareForm
 from .models import Part
@@ -37,7 +37,6 @@ def new(request: PersonRequest, case: Case, piece: Kind) -> HttpResponse:
         return show(desk)
     analysis, token = desk.analysis, _token(opened)
     made = attempt(
-        desk,
         opened,
         lambda **values: piece.add(by=request.person, analysis=analysis, form_token=token, **values),
     )
@@ -51,7 +50,7 @@ def new(request: PersonRequest, case: Case, piece: Kind) -> HttpResponse:
 
 @case_page("analysis.change")
 def edit(request: PersonRequest, case: Case, piece: Kind, pk: int) -> HttpResponse:
-    """A form for a piece that is there; POST saves it, when nobody else changed it since."""
+    """A form for a piece that is there; POST saves it, put together with what others changed since."""
     desk = Desk(request, case)
     part = _part(desk, piece, pk)
     if part is None:
@@ -67,7 +66,6 @@ def edit(request: PersonRequest, case: Case, piece: Kind, pk: int) -> HttpRespon
     if data is None:
         return show(desk)
     saved = attempt(
-        desk,
         opened,
         lambda **values: piece.change(
             by=request.person, version=_version(opened), **{piece.argument: part}, **values
@@ -100,7 +98,6 @@ def remove(request: PersonRequest, case: Case, piece: Kind, pk: int) -> HttpResp
     try:
         if part is None:
             raise Gone
-        begin(desk)
         version = _number(request.POST.get("version"))
         removed = piece.remove(by=request.person, version=version, **{piece.argument: part})
     except REFUSALS as error:
@@ -111,13 +108,13 @@ def remove(request: PersonRequest, case: Case, piece: Kind, pk: int) -> HttpResp
 @require_POST
 @case_page("analysis.change")
 def move(request: PersonRequest, case: Case, piece: Kind, pk: int) -> HttpResponse:
-    """Put a card or an advice elsewhere: POST `richting` (omhoog, omlaag), or `plaats` (and `soort` of a card)."""
+    """Put a card or an advice elsewhere: POST `na` (the key of the piece before it; empty: first) or `plaats`, and of a
+    card `soort`; or `richting` (omhoog, omlaag)."""
     desk = Desk(request, case)
     part = _part(desk, piece, pk)
     try:
         if part is None or piece.move is None:
             raise Gone
-        begin(desk)
         piece.move(by=request.person, **{piece.argument: part}, **_destination(desk, part))
     except REFUSALS as error:
         return refused(request, case, why_not(error))
@@ -127,10 +124,12 @@ def move(request: PersonRequest, case: Case, piece: Kind, pk: int) -> HttpRespon
 def _destination(desk: Desk, part: Part) -> dict[str, Any]:
     given, kind = desk.request.POST, getattr(part, "kind", "")
     wanted = given.get("soort", "")
-    if any(wanted in column.kinds for column in COLUMNS) and kind not in column_of(wanted).kinds:
-        return {"place": _number(given.get("plaats")) or 0, "kind": wanted}
-    if "plaats" in given:
-        return {"place": _number(given["plaats"]) or 0}
+    other = any(wanted in column.kinds for column in COLUMNS) and kind not in column_of(wanted).kinds
+    found: dict[str, Any] = {"kind": wanted} if other else {}
+    if "na" in given:
+        return {**found, "after": _number(given["na"]) or 0}
+    if other or "plaats" in given:
+        return {**found, "place": _number(given.get("plaats")) or 0}
     beside = (
         [one for one in desk.board.elements if one.kind in column_of(kind).kinds]
         if kind
@@ -150,7 +149,6 @@ def undo(request: PersonRequest, case: Case) -> HttpResponse:
         return refused(request, case, "Dit kan niet meer ongedaan worden gemaakt.")
     kind = next(kind for kind in KINDS.values() if kind.argument == removed.part)
     try:
-        begin(desk)
         part = kind.restore(by=request.person, analysis=desk.analysis, removed=removed)
     except REFUSALS as error:
         return refused(request, case, why_not(error))
@@ -169,7 +167,6 @@ def care(request: PersonRequest, case: Case) -> HttpResponse:
     if data is None:
         return show(desk)
     saved = attempt(
-        desk,
         opened,
         lambda **values: set_picture_of_care(
             by=request.person, analysis=analysis, version=_version(opened), **values
@@ -181,7 +178,7 @@ def care(request: PersonRequest, case: Case) -> HttpResponse:
 def open_new(desk: Desk, piece: Kind, data: QueryDict | None, given: QueryDict) -> Opened:
     """A form for a new piece with what the address, or another card, already says."""
     initial: dict[str, Any] = {}
-    column = ""
+    column: str | int = ""
     if piece.slug == "kaartje":
         kind = (data.get("kind") if data else "") or given.get("soort", "")
         known = kind if any(kind in c.kinds for c in COLUMNS) else COLUMNS[0].code
@@ -195,7 +192,10 @@ def open_new(desk: Desk, piece: Kind, data: QueryDict | None, given: QueryDict) 
         initial = {"source": given.get("van", ""), "target": given.get("naar", "")}
     elif piece.slug == "verklaring":
         initial = {"certainty": "hypothese"}
-    key = piece.key(None, column)
+    elif piece.slug == "kijk":
+        column = _number((data.get("explanation") if data else "") or given.get("bij")) or ""
+        initial = {"explanation": column}
+    key = piece.key(None, str(column))
     form = piece.form(data, key=key, initial=initial, **desk.offered)
     return Opened(key, _address(desk.case, piece), form, piece)
 

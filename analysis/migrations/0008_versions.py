@@ -54,7 +54,7 @@ DROP FUNCTION analysis_version_kept();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('analysis', '0005_matching'),
+        ('analysis', '0007_dissent'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

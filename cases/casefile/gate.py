@@ -41,6 +41,7 @@ READING = {
 }
 CLOSED_TO_YOU = "case"  # what 403.html looks for
 SHOWING = frozenset({200, 409, 422})
+RELATED = ("team", "young_person", "owner", "referral", "earlier_case")
 STILL_BEFORE_THEM = timedelta(minutes=10)
 
 
@@ -66,9 +67,11 @@ def opened_for(person: Person, case: Case) -> frozenset[Role]:
     return frozenset(opened)
 
 
-def get_case_for(person: Person, number: str, rule_name: str) -> Case:
-    """The case with that number in the person's team, with `case.rights`; Http404 or PermissionDenied otherwise."""
-    related = ("team", "young_person", "owner", "referral", "earlier_case")
+def get_case_for(person: Person, number: str, rule_name: str, related: tuple[str, ...] = RELATED) -> Case:
+    """The case with that number in the person's team, with `case.rights`; Http404 or PermissionDenied otherwise.
+
+    `related` is what is read along: the header of every page needs all of it.
+    """
     cases = Case.objects.filter(team=person.team, number=number).select_related(*related)
     # What a form sends need not be a number, nor even a text that the database can hold.
     case = cases.first() if NUMBER.fullmatch(number) else None
@@ -89,12 +92,14 @@ def refuse_on(person: Person, rule_name: str, case: Case) -> None:
         raise PermissionDenied(CLOSED_TO_YOU if closed else "") from refused
 
 
-def case_page(rule_name: str, event: str = "", *, shows: bool = True) -> Callable[[View], View]:
+def case_page(
+    rule_name: str, event: str = "", *, shows: bool = True, related: tuple[str, ...] = RELATED
+) -> Callable[[View], View]:
     """Guard of a page of one case; the view gets the case.
 
     `event` is written in the trace when it is read (GET). Every other answer that shows the case leaves a line as
     well, see `leave_a_line`. `shows=False` is for an answer without anything of the case (how far work is, that a
-    draft was kept), or a view that traces by itself whatever it shows.
+    draft was kept), or a view that traces by itself whatever it shows. `related`: see `get_case_for`.
     """
 
     def decorate(view: View) -> View:
@@ -102,7 +107,7 @@ def case_page(rule_name: str, event: str = "", *, shows: bool = True) -> Callabl
         def guarded(request: PersonRequest, number: str, **kwargs: Any) -> HttpResponse:
             if request.person is None:
                 return to_login(request) if not request.user.is_authenticated else no_team(request)
-            case = get_case_for(request.person, number, rule_name)
+            case = get_case_for(request.person, number, rule_name, related)
             if event and request.method == "GET":
                 record(request.person, event, case_number=case.number)
             response = view(request, case, **kwargs)

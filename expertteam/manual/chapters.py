@@ -39,6 +39,8 @@ CHAPTERS = (
     Chapter("documenten", "Documenten", "Eerdere verslagen bewaren en vinden.", CASE, ("cases:documents",)),
     Chapter("analyse", "Verklarende analyse en advies", "Kaartjes, verbanden, kringen, en het rapport.", CASE,
             ("analysis:board", "analysis:reports", "analysis:shared")),
+    Chapter("meeschrijven", "Meeschrijven in een bijeenkomst",
+            "Veertig kaartjes en hun verbanden in tien minuten, zonder muis.", CASE, ("analysis:wall",)),
     Chapter("versies", "Versies van de analyse", "Wat er wanneer stond, wie het schreef, en iets terugzetten.", CASE,
             ("analysis:versions",)),
     Chapter("procesregie", "Procesregie", "Koers, stappen, journaal, overdracht.", RESULT,

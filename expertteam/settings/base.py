@@ -159,6 +159,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # How long a process believes what it read of the answers (cases/choices/queries.py).
 CHOICES_KEPT_SECONDS = 60
+# How often an open stream of the live board asks again whether its person may still see it.
+LIVE_CHECK_SECONDS = 30.0
 # Key of the fingerprints of who was here before (cases/retention/fingerprint.py); empty: none are made.
 FINGERPRINT_KEY = ""
 REGISTER_MAX_BYTES = 10 * 1024 * 1024

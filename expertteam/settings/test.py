@@ -15,6 +15,7 @@ if smtp_port := os.environ.get("TEST_SMTP_PORT"):  # a worker of tests that send
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST, EMAIL_PORT = "127.0.0.1", int(smtp_port)
 CHOICES_KEPT_SECONDS = 3600  # a test that counts queries does not depend on the minute
+LIVE_CHECK_SECONDS = 1.0
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
 # Without this every test client reads all static files before its first request: a third of the time of the tests.

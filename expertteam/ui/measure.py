@@ -57,6 +57,7 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return sum(_advance(char, bold) for char in text) * size / 1000
 
 
+@lru_cache(2048)
 def wrapped(text: str, width: float, size: float, bold: bool = False, lines: int = 3) -> tuple[str, ...]:
     """The text on at most `lines` lines of `width` px, evenly filled; what does not fit ends in an ellipsis."""
     full = _broken(text, width, size, bold)

@@ -16,6 +16,7 @@ from cases.intake.models import Decision
 from expertteam.access.person import Person
 from expertteam.accounts.models import User
 
+from .boards import compare
 from .consent import give_consent
 
 DATA = Path(__file__).parent / "data"
@@ -72,6 +73,7 @@ def arrange(by: Person, case: Case, wish: dict[str, Any], today: date) -> None:
         undecide(case)
     else:
         give_consent(by, case, wish.get("toestemming", {}), today)
+    compare(by, case, wish.get("verklaringen", {}))
     for user in User.objects.filter(email__in=wish.get("gegeven_aan", [])):
         grant_case(by=by, case=case, user=user)
     if "afsluiting" in wish:

@@ -6,8 +6,7 @@ ROWS: dict[str, Row] = {
     # Analyse
     "analysis:board": case(ANALYSIS_READ),
     "analysis:board_list": case(ANALYSIS_READ),
-    "analysis:board_state": case(ANALYSIS_READ),
-    "analysis:board_write": case(ANALYSIS_CHANGE, only_post=True),
+    "analysis:wall": case(ANALYSIS_READ),
     "analysis:board_undo": case(ANALYSIS_CHANGE, only_post=True),
     "analysis:care": case(ANALYSIS_CHANGE),
     "analysis:new": case(ANALYSIS_CHANGE, piece=lambda w: w.kind),

@@ -11,7 +11,7 @@ from typing import Any
 class Line:
     """`value` in `unit`, compared with `against`; `sizes` says of how much.
 
-    Units: "keer" (so many times the thing it is held against), "vragen" (questions to the database) and
+    Units: "keer" (so many times the thing it is held against), "vragen" (questions to the database), "woorden" and
     "ms", which only means something beside another line of the same run.
     """
 

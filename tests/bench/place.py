@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import connection
+
+from expertteam.embedded import database
+from expertteam.embedded.place import place_of
 
 NAME = "expertteam_bench"
 
@@ -18,3 +22,11 @@ def own_database() -> Iterator[None]:
         yield
     finally:
         connection.creation.destroy_test_db(before, verbosity=0)
+
+
+def restart_database() -> None:
+    """Stop the embedded database and start it again, as after an update; only when nobody else uses it."""
+    place = place_of(settings.VAR_DIR)
+    connection.close()
+    database.stop(place)
+    database.start(place)

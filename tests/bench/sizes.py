@@ -14,6 +14,14 @@ class Sizes:
     elements: int
     links: int
     repeats: int
+    # Meetings at once, people and screens in each, seconds between two saves of one person, seconds of measuring.
+    meetings: int = 40
+    people: int = 15
+    every: float = 5.0
+    seconds: float = 20.0
+    # People who type while everything falls over, and for how many seconds.
+    typists: int = 15
+    losing: float = 120.0
 
 
 FULL = Sizes(
@@ -21,5 +29,17 @@ FULL = Sizes(
     elements=40, links=60, repeats=5
 )  # fmt: skip
 SMALLEST = Sizes(
-    cases=(3, 9), searched=(3, 9), register_rows=(2, 4), events=(3, 9), elements=8, links=10, repeats=1
+    cases=(3, 9),
+    searched=(3, 9),
+    register_rows=(2, 4),
+    events=(3, 9),
+    elements=8,
+    links=10,
+    repeats=1,
+    meetings=2,
+    people=2,
+    every=0.5,
+    seconds=1.0,
+    typists=2,
+    losing=3.0,
 )

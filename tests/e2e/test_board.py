@@ -88,26 +88,55 @@ def test_cards_links_and_undo_with_the_keyboard(board: Page) -> None:
 
 
 def test_what_is_typed_stays(board: Page) -> None:
+    """Nothing has to be pressed: leaving the words is enough."""
     write(board, "klacht", "Slaapt niet")
     cards(board).nth(0).press("Enter")
     text = board.get_by_label("Wat staat er op het kaartje?")
     expect(text).to_be_focused()
     board.keyboard.type(" meer")
-    board.keyboard.press("Escape")
-    expect(text).to_have_value("Slaapt niet meer")
-
     board.locator("[data-column=beschermend] .bd-new__link").click()
     board.locator("#kaartje-nieuw-beschermend-text").fill("Zingt graag")
     board.locator("#form-kaartje-nieuw-beschermend").get_by_role("button", name="Klaar").click()
     expect(cards(board, "beschermend")).to_have_text(["Zingt graag"])
-    expect(text).to_have_value("Slaapt niet meer")
-
-    board.once("dialog", lambda dialog: dialog.accept())
-    board.reload()
-    cards(board).nth(0).press("Enter")
-    expect(board.get_by_label("Wat staat er op het kaartje?")).to_have_value("Slaapt niet meer")
-    board.get_by_role("button", name="Bewaren").click()
     expect(cards(board)).to_have_text(["Slaapt niet meer"])
+    board.reload()
+    expect(cards(board)).to_have_text(["Slaapt niet meer"])
+
+
+def test_an_emptied_card_keeps_its_words(board: Page) -> None:
+    write(board, "klacht", "Slaapt niet")
+    cards(board).nth(0).press("Enter")
+    board.keyboard.press("Control+a")
+    board.keyboard.press("Delete")
+    board.keyboard.press("Escape")
+    expect(cards(board)).to_have_text(["Slaapt niet"])
+    expect(cards(board).nth(0)).to_be_focused()
+
+
+def test_the_other_fields_save_themselves_too(board: Page) -> None:
+    write(board, "klacht", "Slaapt niet")
+    cards(board).nth(0).press("Enter")
+    board.keyboard.type(" meer")
+    board.locator("[data-more]").press("Enter")
+    expect(board.get_by_label("Wat staat er op het kaartje?")).to_have_value("Slaapt niet meer")
+    board.get_by_label("Wie zegt het").fill("Gea")
+    board.get_by_label("Gaat over").select_option(label="Gezin")
+    expect(board.locator("#bewaarstand")).to_contain_text("Bewaard om")
+    board.reload()
+    expect(board.locator("[data-card]")).to_contain_text("Gezin")
+    expect(board.locator("[data-card]")).to_contain_text("zegt Gea")
+
+
+def test_a_link_is_laid_by_dragging_to_another_card(board: Page) -> None:
+    write(board, "klacht", "Slaapt niet")
+    write(board, "in_stand_houdend", "Gamet de hele nacht")
+    sign = board.locator("[data-column=in_stand_houdend] [data-link-from]")
+    sign.drag_to(board.locator("[data-column=klacht] [data-card]"))
+    dialog = board.get_by_role("dialog")
+    expect(dialog.get_by_label("Met welk kaartje?").locator("option:checked")).to_have_text("Slaapt niet")
+    dialog.get_by_label("Veroorzaakt").check()
+    dialog.get_by_role("button", name="Bewaren").click()
+    expect(board.get_by_text("1 verband in woorden")).to_be_visible()
 
 
 def test_a_ring_stands_out_in_the_picture(board: Page) -> None:

@@ -61,6 +61,27 @@ def test_the_sentence_of_an_empty_picture_fits_a_small_screen(board: Page) -> No
     assert not board.locator(".bd-picture__frame").evaluate(CUT)
 
 
+FIFTEEN = """() => document.dispatchEvent(new CustomEvent("board:people", { detail:
+  [...Array(15).keys()].map((n) => ({ id: n, name: `Willemijn-Anna van der Veen-Oosterhuis ${n}`, initials: "WO",
+    where: document.querySelectorAll("[data-card]")[n % 3].id, typing: n > 0, idle: false, you: n === 0 })) }))"""
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_fifteen_people_do_not_crowd_the_page(milou: Page, width: int) -> None:
+    milou.set_viewport_size({"width": width, "height": 800})
+    head = height(milou.locator(".et-head"))
+    milou.evaluate(FIFTEEN)
+    here = milou.locator("#aanwezig")
+    expect(here.locator("summary")).to_contain_text("15 mensen hier")
+    assert here.locator("summary .bd-who").count() == 5, "four people and how many more"
+    assert height(milou.locator(".et-head")) <= head + 60
+    assert not milou.locator("html").evaluate(CUT)
+    assert milou.locator("[data-mark]").count() == 3, "one mark a card, however many type there"
+    here.locator("summary").click()
+    expect(here.locator("li")).to_have_count(15)
+    assert not milou.locator("html").evaluate(CUT)
+
+
 def test_paper_has_the_whole_text_of_the_cards_under_an_advice(milou: Page) -> None:
     milou.emulate_media(media="print")
     hook = milou.locator(".bd-hooks a").first

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import log_in
 from tests.e2e.test_board import board, cards, write
@@ -87,32 +87,6 @@ def test_a_link_begins_at_the_card_that_was_clicked(board: Page) -> None:
     expect(source).to_have_text("Slaapt niet")
     expect(dialog.get_by_label("Versterkt")).to_be_checked()
     expect(dialog.locator(".bd-draft")).to_contain_text("Dit typte je eerder; nog niet bewaard")
-
-
-def test_who_was_refused_finds_the_words_again(tab: Page, chromium: Browser, site: str) -> None:
-    """Petra begins a card on a board of the demo; Emre, who is on that case, takes over."""
-    with chromium.new_context() as context:
-        other = context.new_page()
-        log_in(other, site, "emre@groningen.example")
-        other.goto(f"{site}/casussen/")
-        other.get_by_role("link", name="Milou Draaisma").first.click()
-        address = other.url + "analyse/"
-        log_in(tab, site, "petra@groningen.example")
-        tab.goto(address)
-        new_card(tab)
-        tab.keyboard.type("Slaapt niet sinds de verhui")
-        expect(tab.get_by_text("Jij schrijft nu.")).to_be_visible()
-        other.goto(address)
-        other.get_by_role("button", name="Overnemen").click()
-        expect(other.get_by_text("Jij schrijft nu.")).to_be_visible()
-    tab.keyboard.press("Enter")
-    expect(tab.get_by_role("button", name="Overnemen en bewaren")).to_be_visible()
-    tab.once("dialog", lambda asked: asked.accept())
-    tab.goto(address)
-    expect(tab.locator(DRAFTS)).to_contain_text("Slaapt niet sinds de verhui")
-    tab.locator(DRAFTS).get_by_role("link", name="Ga ermee verder").click()
-    expect(tab.locator("#kaartje-nieuw-klacht-text")).to_have_value("Slaapt niet sinds de verhui")
-    expect(tab.locator(".bd-draft")).to_contain_text("Dit typte je eerder; nog niet bewaard")
 
 
 def test_a_card_typed_after_the_login_expired_is_found_again(board: Page, site: str) -> None:

@@ -14,10 +14,9 @@ from tests.access_matrix import ROWS
 from tests.access_world import World, make_world
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
-# Answers that hold nothing of the case: who is writing, how far work is, that a draft was kept.
+# Answers that hold nothing of the case: where somebody is, how far work is, that a draft was kept.
 HOLDS_NOTHING = {
-    "analysis:board_state",
-    "analysis:board_write",
+    "analysis:live_here",
     "cases:referral_draft",
     "cases:journal_draft",
 }

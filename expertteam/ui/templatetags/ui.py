@@ -78,6 +78,12 @@ def initials(name: Any) -> str:
 
 
 @register.filter
+def first_word(name: Any) -> str:
+    """What people call each other: Petra of Petra Nijboer; nothing for no name."""
+    return next(iter(str(name or "").split()), "")
+
+
+@register.filter
 def percent(value: Any, decimals: int = 0) -> str:
     """A number as a Dutch percentage: `19.4|percent:1` is `19,4%`; nothing for no number."""
     if value is None or value == "":

@@ -2,6 +2,7 @@
 
 import { forget, keep } from "../autosave-store.js";
 import { bringBack } from "./drafts.js";
+import { takeIn } from "./live.js";
 import { board, focusOn, forms, isDirty, say } from "./place.js";
 import { answered, comeBack, refused, show } from "./queue.js";
 import { line, own } from "./waiting.js";
@@ -13,19 +14,27 @@ let typing = null;
 const formOf = (event) => event.detail.requestConfig?.elt?.closest?.("form[data-board-form]") ?? null;
 const ofQueue = (event) => event.detail.requestConfig?.elt?.id === "melding" && line.sending !== null;
 const closes = (form) => "done" in form.dataset && line.sending?.last;
+const live = (form) => "live" in form.dataset;
 const ofRefused = (form) => line.stuck?.piece === form.dataset.piece;
 
 function remember(source) {
-  const stay = forms(board()).filter((form) => form !== source && !closes(form) && (isDirty(form) || own(form)));
-  waiting = stay.map((form) => form.parentElement);
+  const stay = forms(board()).filter((form) => form !== source && !closes(form) && (isDirty(form) || own(form) || live(form)));
+  waiting = stay.map((form) => form.closest("li[id]") ?? form.parentElement);
   const field = document.activeElement;
   typing = waiting.some((place) => place.contains(field)) ? { field, from: field.selectionStart, to: field.selectionEnd } : null;
+}
+
+// What others made of the words of a card, when the whole board came.
+function heard(standing, place) {
+  const words = standing.querySelector("a.bd-card__text")?.textContent;
+  if (place.dataset.card && words) takeIn({ [place.id]: { version: Number(standing.dataset.version), text: words } });
 }
 
 // An open form with words in it takes the place of what the server sent for the same card; who types, types on.
 function putFormsBack() {
   for (const place of waiting) {
     const standing = document.getElementById(place.id);
+    if (standing?.dataset.version) heard(standing, place);
     if (standing && standing !== place) standing.replaceWith(place);
     else if (!standing) board()?.querySelector(".bd__words, .bd__cards")?.prepend(place);
     window.htmx.process(place);

@@ -94,7 +94,7 @@ function sayDraft(form, changed) {
 
 // What somebody typed and could not save comes back in the same form, and says that it is a draft.
 export function bringBack(form) {
-  if ("unsaved" in form.dataset || form.querySelector(".bd-draft") || isDirty(form)) return;
+  if ("live" in form.dataset || "unsaved" in form.dataset || form.querySelector(".bd-draft") || isDirty(form)) return;
   const key = findKey(form);
   const copy = key && kept(key);
   if (!copy || !fits(form, copy)) return;

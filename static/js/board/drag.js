@@ -64,11 +64,11 @@ function lay(card) {
 }
 
 function move(column, card, event) {
-  const others = [...column.querySelectorAll("[data-card]")].filter((one) => one !== dragged);
-  const place = card && card !== dragged ? others.indexOf(card) + (lower(card, event) ? 1 : 0) : others.length;
   if (card === dragged) return;
+  const others = [...column.querySelectorAll("[data-card]")].filter((one) => one !== dragged);
+  const place = card ? others.indexOf(card) + (lower(card, event) ? 1 : 0) : others.length;
   const path = dragged.querySelector("a.bd-card__text").getAttribute("href").split("#")[0];
-  post(`${path}plaats/`, { plaats: place, soort: column.dataset.kinds.split(" ")[0] });
+  post(`${path}plaats/`, { plaats: place, na: others[place - 1]?.dataset.card ?? "", soort: column.dataset.kinds.split(" ")[0] });
 }
 
 document.addEventListener("dragend", () => {
@@ -76,5 +76,5 @@ document.addEventListener("dragend", () => {
   clear();
   dragged = null;
 });
-document.addEventListener("htmx:afterSettle", prepare);
+for (const name of ["htmx:afterSettle", "board:stand", "board:closed"]) document.addEventListener(name, prepare);
 prepare();

@@ -65,5 +65,5 @@ for (const [name, on] of [["mouseover", true], ["focusin", true], ["mouseout", f
   document.addEventListener(name, (event) => lightBox(event, on));
 }
 
-document.addEventListener("htmx:afterSettle", () => board() && prepare());
+for (const name of ["htmx:afterSettle", "board:drawn"]) document.addEventListener(name, () => board() && prepare());
 prepare();

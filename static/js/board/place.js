@@ -4,11 +4,12 @@ export const board = () => document.getElementById("analyse");
 export const mayWrite = () => board()?.dataset.mayWrite === "ja";
 export const forms = (root = document) => [...root.querySelectorAll("form[data-board-form]")];
 
-// Fields as they were when the form came; hidden ones say nothing of what somebody typed. A refused form holds words.
+// Fields as they were when the form came; hidden ones say nothing of what somebody typed, and what saves itself is not
+// kept by the form. A refused form holds words.
 export function isDirty(form) {
   if ("unsaved" in form.dataset) return true;
   return [...form.elements].some((field) => {
-    if (!field.name || field.type === "hidden" || field.type === "submit") return false;
+    if (!field.name || "saves" in field.dataset || field.type === "hidden" || field.type === "submit") return false;
     if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
     if (field.options) return [...field.options].some((one) => one.selected !== one.defaultSelected && one.value && one.selected);
     return field.value !== field.defaultValue;

@@ -38,7 +38,6 @@ function take(form, submitter) {
   keep(key, form);
   forget(form.dataset.key);
   const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
-  if (submitter?.name === "overnemen") fields.push(["overnemen", "1"]);
   const { piece } = form.dataset;
   return { key, piece, fields, path: form.getAttribute("hx-post"), last: submitter?.name === "" };
 }
@@ -144,6 +143,11 @@ function again() {
   line.held = false;
   show();
   run();
+}
+
+// Connected again: what waited goes first, without anybody asking.
+for (const [name, place] of [["online", window], ["board:back", document]]) {
+  place.addEventListener(name, () => { if (line.held && queue.length) again(); });
 }
 
 document.addEventListener("submit", (event) => {

@@ -261,7 +261,12 @@ def test_the_picture_of_care_has_a_version_of_its_own(petra: Person, analysis: A
     answers = {"harmful_care": ["aanpakken_zonder_analyse"], "positive_pattern": [], "profile": ""}
     actions.add_element(by=petra, analysis=analysis, kind="klacht", domain="gezin", text="Een")
     actions.set_picture_of_care(by=petra, analysis=analysis, climate=["vast_gezicht"], version=0, **answers)
-    with pytest.raises(Stale):
-        actions.set_picture_of_care(by=petra, analysis=analysis, climate=[], version=0, **answers)
+    actions.set_picture_of_care(by=petra, analysis=analysis, climate=["kleine_groep"], version=0, **answers)
     analysis.refresh_from_db()
-    assert (analysis.climate, analysis.care_version, analysis.version) == (["vast_gezicht"], 1, 3)
+    assert (analysis.climate, analysis.care_version, analysis.version) == (
+        ["vast_gezicht", "kleine_groep"],
+        2,
+        4,
+    )
+    with pytest.raises(Stale):
+        actions.set_picture_of_care(by=petra, analysis=analysis, climate=[], version=-1, **answers)

@@ -4,10 +4,10 @@ from uuid import uuid4
 
 import pytest
 
-from analysis.board import actions, lease
+from analysis.board import actions
 from analysis.board.models import Analysis, Element
+from analysis.live.models import Step
 from expertteam.access.person import Person
-from expertteam.audit.models import AuditEvent
 from tests.cases.at_once import all_at_once
 from tests.factories import make_case
 
@@ -38,21 +38,20 @@ def test_eight_cards_get_eight_places_and_eight_versions(petra: Person) -> None:
     assert Analysis.objects.get().version == AT_ONCE
 
 
-def test_one_of_two_begins_to_write(petra: Person, carla: Person) -> None:
+def test_everybody_writes_in_one_card_and_every_word_is_there(petra: Person) -> None:
     analysis = actions.analysis_of(make_case(petra))
+    words = [f"woord{number}" for number in range(AT_ONCE)]
+    one = actions.add_element(
+        by=petra, analysis=analysis, kind="klacht", domain="gezin", text=" . ".join("abcdefgh")
+    )
 
-    def begin(number: int) -> str:
-        try:
-            lease.take(by=(petra, carla)[number % 2], analysis=Analysis.objects.get())
-        except lease.LeaseTaken as taken:
-            return f"nee, {taken.name}"
-        return (petra, carla)[number % 2].user.name
+    def write(number: int) -> None:
+        text = one.text.replace("abcdefgh"[number], words[number])
+        actions.change_element(by=petra, element=one, version=1, text=text)
 
-    said = all_at_once(begin, 2)
-    analysis.refresh_from_db()
-    assert analysis.editor is not None
-    assert sorted(said) == sorted([analysis.editor.name, f"nee, {analysis.editor.name}"])
-    assert AuditEvent.objects.filter(event="analysis.edit_started").count() == 1
+    all_at_once(write, AT_ONCE)
+    assert Element.objects.get().text == " . ".join(words)
+    assert list(Step.objects.values_list("number", flat=True)) == list(range(1, AT_ONCE + 2))
 
 
 def test_the_first_opening_makes_one_analysis(petra: Person) -> None:

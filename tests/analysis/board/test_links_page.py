@@ -93,16 +93,27 @@ def test_a_link_is_changed_and_turned_round(petra: Person, as_: Login) -> None:
     assert (link.source.text[:4], link.target.text[:8]) == ("Ligt", "Sleutelt")
 
 
-def test_two_tabs_on_one_link(petra: Person, as_: Login) -> None:
+def test_two_tabs_on_one_link_each_change_what_they_changed(petra: Person, as_: Login) -> None:
     case, browser = make_board(petra), as_(petra)
     link = Link.objects.get(kind="dempt")
     address = url(case, "edit", "verband", link.pk)
     browser.post(address, link_data(case, "Sleutelt", "Ligt", "versterkt", version=1))
-    response = browser.post(address, link_data(case, "Sleutelt", "Ligt", "lokt_uit", version=1))
-    assert response.status_code == 409
-    assert "Versterkt" in text_of(response) and "intussen gewijzigd" in text_of(response)
+    response = browser.post(address, link_data(case, "Ligt", "Sleutelt", "dempt", version=1))
+    assert response.status_code == 302
     link.refresh_from_db()
-    assert link.kind == "versterkt"
+    assert (link.kind, link.source.text[:4]) == ("versterkt", "Ligt"), (
+        "the kind was left alone in the second tab"
+    )
+
+
+def test_a_form_of_a_link_that_saw_nothing_is_shown_what_stands(petra: Person, as_: Login) -> None:
+    case, browser = make_board(petra), as_(petra)
+    link = Link.objects.get(kind="dempt")
+    response = browser.post(
+        url(case, "edit", "verband", link.pk), link_data(case, "Sleutelt", "Ligt", "lokt_uit")
+    )
+    assert response.status_code == 409
+    assert "Dempt" in text_of(response) and "intussen gewijzigd" in text_of(response)
 
 
 def test_a_link_is_taken_away_and_brought_back(petra: Person, as_: Login) -> None:

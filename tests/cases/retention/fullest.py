@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from analysis.board.actions import change_element
 from analysis.board.models import Advice, Explanation
 from analysis.sharing.models import Endorsement
 from cases.followup.models import EarlierCaseUse, Reopening
@@ -59,6 +60,7 @@ def write_analysis(world: World) -> None:
         analysis=analysis, text="Laat Harm elke week komen", life_area="netwerk", position=0
     )
     advice.elements.add(world.element)
+    change_element(by=world.emre, element=world.element, text="Zit stil bij het raam en telt treinen")
     Endorsement.objects.create(
         analysis=analysis, participant=world.mother, verdict="deels", words="Zijn vader mist hierin"
     )

@@ -52,7 +52,6 @@ def test_every_tab_of_a_case_has_its_help(petra: Person, as_: As) -> None:
         ("toestemming/andere-grondslag/", "toestemming"),
         ("tijdlijn/plakken/", "tijdlijn"),
         ("aanmelding/wijzigen/", "aanmelden"),
-        ("bewaren/stop/", "bewaren"),
     ],
 )
 def test_a_form_leads_to_the_help_of_its_tab(under: str, chapter: str, petra: Person, as_: As) -> None:

@@ -1,0 +1,64 @@
+"""Who sees an explanation differently: every way to write it down, change it and take it away.
+
+A dissent stands under one explanation of the same analysis and goes and comes back with it. It hurts nobody's
+explanation: the certainty of that is changed by people, never by this.
+"""
+
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from expertteam.access.person import Person
+
+from .changes import changing, fill
+from .models import Analysis, Dissent, Explanation
+from .rebasing import rebased
+from .undo import Removed, remove, restore
+
+
+class DissentFields(TypedDict, total=False):
+    """What one can say of a dissent: whose it is, and how they see it."""
+
+    said_by: str
+    text: str
+
+
+def add_dissent(
+    *,
+    by: Person,
+    analysis: Analysis,
+    explanation: Explanation,
+    form_token: UUID | None = None,
+    **fields: Unpack[DissentFields],
+) -> Dissent:
+    """Write down that somebody sees this explanation differently; both fields are needed. Gone when it is not there."""
+    with changing(by, analysis, "andere kijk opgeschreven") as change:
+        made = change.made_by(Dissent, form_token)
+        if made is not None:
+            change.happened = False
+            return made
+        about = change.current(explanation)
+        return change.save(
+            Dissent(analysis=change.analysis, explanation=about, form_token=form_token, **fields)
+        )
+
+
+def change_dissent(
+    *, by: Person, dissent: Dissent, version: int | None = None, **fields: Unpack[DissentFields]
+) -> Dissent:
+    """Other words, or another name; `version` is the one the person saw, see `rebasing.rebased`."""
+    with changing(by, dissent.analysis, "andere kijk gewijzigd") as change:
+        current = change.current(dissent)
+        change.happened = fill(current, rebased(current, version, dict(fields)))
+        return change.save(current) if change.happened else current
+
+
+def remove_dissent(*, by: Person, dissent: Dissent, version: int | None = None) -> Removed:
+    """Take a dissent away; the answer is what `restore_dissent` needs."""
+    with changing(by, dissent.analysis, "andere kijk verwijderd") as change:
+        return remove(change, change.current(dissent, version))
+
+
+def restore_dissent(*, by: Person, analysis: Analysis, removed: Removed) -> Dissent:
+    """Bring a dissent back under its explanation; a second time changes nothing. Gone when that is not there."""
+    with changing(by, analysis, "andere kijk teruggezet") as change:
+        return restore(change, Dissent, removed)

@@ -1,0 +1,294 @@
+"""The one in a web process that listens to the database and tells every open page what happened.
+
+A thread of its own with one database connection, for listening and for reading: streams themselves hold none. It
+begins with the first stream and ends after the last. When the database is gone it comes back by itself, and looks what
+it missed.
+"""
+
+import contextlib
+import logging
+import os
+import select
+import threading
+import time
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from queue import Empty, SimpleQueue
+from typing import Any
+
+import psycopg2  # type: ignore[import-untyped]
+from django.conf import settings
+from django.db import Error as DatabaseTrouble
+from django.db import connection
+
+from cases.casefile.models import Case
+from expertteam.accounts.models import User
+
+from .announcing import HERE, STEPS, Presence, announce, read_presence, read_step
+from .rights import may_write_still
+from .rooms import NEVER, Deliveries, Drawing, Room
+from .watching import AGAIN, Watcher
+
+logger = logging.getLogger(__name__)
+
+BACK_OFF = (0.2, 0.5, 1.0, 2.0)
+ANNOUNCE_EVERY = 20.0
+LINGER = 3.0
+# Drawing takes at most this part of the time, so that words are always told in between.
+PICTURE_SHARE = 0.2
+TROUBLE = (DatabaseTrouble, psycopg2.Error)
+
+
+class Hub:
+    """Use `hub`, of which there is one; only tests make their own."""
+
+    def __init__(self) -> None:
+        self._asked: SimpleQueue[tuple[str, Watcher | Drawing]] = SimpleQueue()
+        self._rooms: dict[int, Room] = {}
+        self._names: dict[int, str] = {}
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._wake_out, self._wake_in = os.pipe()
+        os.set_blocking(self._wake_in, False)
+        os.set_blocking(self._wake_out, False)
+        self._drawer = ThreadPoolExecutor(1, thread_name_prefix="live-picture")
+        self._tick_at = self._announce_at = self._picture_free_at = self._picture_took = 0.0
+
+    def join(self, watcher: Watcher) -> None:
+        """Tell this page everything from now on; call in the loop in which its stream is written."""
+        self._ask("join", watcher)
+
+    def leave(self, watcher: Watcher) -> None:
+        """Its stream ended."""
+        self._ask("leave", watcher)
+
+    def people(self, analysis: int) -> list[dict[str, Any]]:
+        """Who was last told to be on this board; empty when no stream of this process looks at it."""
+        room = self._rooms.get(analysis)
+        return (room.people_told or []) if room is not None else []
+
+    def _ask(self, what: str, watcher: Watcher) -> None:
+        with self._lock:
+            self._asked.put((what, watcher))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="live", daemon=True)
+                self._thread.start()
+        self._wake()
+
+    def _wake(self) -> None:
+        with contextlib.suppress(BlockingIOError):  # then it is awake already
+            os.write(self._wake_in, b"!")
+
+    def _run(self) -> None:
+        failed = 0
+        try:
+            while not self._may_stop():
+                try:
+                    self._listen()
+                    failed = 0
+                    self._serve()
+                except TROUBLE as trouble:
+                    logger.warning("the live board waits for the database: %s", type(trouble).__name__)
+                    connection.close()
+                    self._wait(BACK_OFF[min(failed, len(BACK_OFF) - 1)])
+                    failed += 1
+        except Exception:
+            logger.exception("the live board stopped; open pages connect again")
+            self._end_all()
+        finally:
+            connection.close()
+
+    def _may_stop(self) -> bool:
+        with self._lock:
+            if self._rooms or not self._asked.empty():
+                return False
+            self._thread = None
+            return True
+
+    def _end_all(self) -> None:
+        with self._lock:
+            everybody = [one for room in self._rooms.values() for one in room.watchers]
+            self._rooms.clear()
+            self._thread = None
+        for one in everybody:
+            _in_loop(one, one.end)
+
+    def _listen(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"LISTEN {STEPS}; LISTEN {HERE}")
+        now = time.monotonic()
+        for room in self._rooms.values():
+            room.look_again(now)
+
+    def _serve(self) -> None:
+        """Work until nobody has looked for a while, or the database is gone."""
+        alone_since = time.monotonic()
+        while self._rooms or time.monotonic() - alone_since < LINGER:
+            self._wait(self._time_left())
+            self._hear()
+            now = time.monotonic()
+            if self._rooms:
+                alone_since = now
+                self._tell(now)
+                self._look_after(now)
+
+    def _wait(self, seconds: float) -> None:
+        """Until something is heard or asked, at most so long."""
+        raw = connection.connection
+        ears = select.poll()
+        for ear in [self._wake_out] if raw is None else [self._wake_out, raw.fileno()]:
+            ears.register(ear, select.POLLIN)
+        ears.poll(seconds * 1000)
+        with contextlib.suppress(BlockingIOError):
+            os.read(self._wake_out, 4096)
+        self._do_as_asked()
+
+    def _time_left(self) -> float:
+        if connection.connection.notifies:
+            return 0.0
+        moments = [
+            min(room.news_at, room.people_at, self._picture_moment(room)) for room in self._rooms.values()
+        ]
+        return min(max(min(moments, default=NEVER) - time.monotonic(), 0.0), 1.0)
+
+    def _picture_moment(self, room: Room) -> float:
+        return max(room.picture_at, self._picture_free_at)
+
+    def _do_as_asked(self) -> None:
+        now = time.monotonic()
+        while True:
+            try:
+                what, about = self._asked.get_nowait()
+            except Empty:
+                return
+            if isinstance(about, Drawing):
+                self._drawn(about, now)
+            elif what == "join":
+                self._came(about, now)
+            elif room := self._rooms.get(about.analysis):
+                self._left(room, about, now)
+
+    def _came(self, watcher: Watcher, now: float) -> None:
+        room = self._rooms.setdefault(watcher.analysis, Room(watcher.analysis, watcher.case))
+        watcher.check_at = now + settings.LIVE_CHECK_SECONDS
+        room.watchers.add(watcher)
+        room.people.opened(watcher.tab, watcher.user, now)
+        room.look_again(now)
+        self._announce_at = 0.0
+
+    def _left(self, room: Room, watcher: Watcher, now: float) -> None:
+        room.watchers.discard(watcher)
+        if all(one.tab != watcher.tab for one in room.watchers):
+            room.people.closed(watcher.tab)
+            room.people_changed(now)
+            if connection.connection is not None:
+                announce(Presence(watcher.analysis, watcher.user, watcher.tab, away=True))
+        if not room.watchers:
+            self._rooms.pop(room.analysis, None)
+
+    def _hear(self) -> None:
+        raw, now = connection.connection, time.monotonic()
+        raw.poll()
+        heard, raw.notifies = raw.notifies, []
+        for one in heard:
+            try:
+                self._heard(one.channel, one.payload, now)
+            except (ValueError, TypeError):
+                logger.warning("an announcement on %s could not be read", one.channel)
+
+    def _heard(self, channel: str, payload: str, now: float) -> None:
+        if channel == STEPS:
+            analysis, number = read_step(payload)
+            if room := self._rooms.get(analysis):
+                room.changed(number, now)
+            return
+        said = read_presence(payload)
+        if room := self._rooms.get(said.analysis):
+            room.people.heard(said, now)
+            room.people_changed(now)
+
+    def _tell(self, now: float) -> None:
+        """Words first; then who is here; then at most one picture."""
+        for room in sorted(self._rooms.values(), key=lambda room: room.news_at):
+            if room.news_at <= now:
+                deliver(room.tell_news(now))
+        for room in self._rooms.values():
+            if room.people_at <= now:
+                deliver(room.tell_people(self._names_of, now))
+        first = min(self._rooms.values(), key=self._picture_moment)
+        if self._picture_moment(first) <= now:
+            wanted = first.picture_wanted()
+            if wanted is not None:
+                self._picture_free_at = NEVER
+                self._drawer.submit(self._draw, wanted)
+
+    def _draw(self, wanted: Drawing) -> None:
+        """In the thread that draws: one picture after the other."""
+        began = time.monotonic()
+        try:
+            wanted.draw()
+        except Exception:
+            logger.exception("a picture could not be drawn")
+        finally:
+            connection.close()
+            self._asked.put(("drawn", wanted))
+            self._picture_took = time.monotonic() - began
+            self._wake()
+
+    def _drawn(self, drawing: Drawing, now: float) -> None:
+        self._picture_free_at = now + self._picture_took * (1 / PICTURE_SHARE - 1)
+        if room := self._rooms.get(drawing.analysis):
+            deliver(room.picture_drawn(drawing))
+
+    def _look_after(self, now: float) -> None:
+        """Ask again who may still see this, and say to the other processes who is here."""
+        if now < self._tick_at:
+            return
+        self._tick_at = now + 1.0
+        everybody = [one for room in self._rooms.values() for one in room.watchers]
+        for one in everybody:
+            if one.check_at <= now:
+                one.check_at = now + settings.LIVE_CHECK_SECONDS
+                self._check(one)
+        if now >= self._announce_at:
+            self._announce_at = now + ANNOUNCE_EVERY
+            for one in everybody:
+                announce(Presence(one.analysis, one.user, one.tab, active=False))
+
+    def _check(self, watcher: Watcher) -> None:
+        room = self._rooms[watcher.analysis]
+        case = Case.objects.select_related("team", "young_person").filter(pk=room.case_id).first()
+        allowed = may_write_still(watcher, case) if case is not None else None
+        if case is None or str(case.young_person) != str(room.case and room.case.young_person):
+            room.case, room.news = case, None
+        if allowed is None:
+            _in_loop(watcher, watcher.end)
+        elif allowed != watcher.may_write:
+            watcher.may_write = allowed
+            deliver([(watcher, AGAIN)])
+
+    def _names_of(self, users: Iterable[int]) -> dict[int, str]:
+        unknown = [pk for pk in users if pk not in self._names]
+        if unknown:
+            self._names |= dict(User.objects.filter(pk__in=unknown).values_list("pk", "name"))
+        return self._names
+
+
+def deliver(events: Deliveries) -> None:
+    """Hand events over to the loops in which the streams are written, together."""
+    by_loop: dict[Any, Deliveries] = {}
+    for watcher, event in events:
+        by_loop.setdefault(watcher.loop, []).append((watcher, event))
+    for pairs in by_loop.values():
+        _in_loop(pairs[0][0], lambda pairs=pairs: [watcher.put(event) for watcher, event in pairs])
+
+
+def _in_loop(watcher: Watcher, work: Any) -> None:
+    try:
+        if watcher.loop is not None:
+            watcher.loop.call_soon_threadsafe(work)
+    except RuntimeError:
+        pass  # the server is stopping: its loop is closed
+
+
+hub = Hub()
