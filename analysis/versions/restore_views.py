@@ -25,6 +25,7 @@ from .stands import Stand, now_of
 from .timeline import busy_now, timeline_of
 from .writers import SHOWN
 
+THIS = {"kaartje": "Dit", "advies": "Dit"}
 MOVED = "Intussen is er iets veranderd. Er is nog niets teruggezet: kijk opnieuw wat er gaat veranderen."
 BACK = (
     "De analyse is weer zoals die was: {name}. Wat er stond, is bewaard als de versie die nu bovenaan staat."
@@ -112,6 +113,7 @@ def show_part(
         "stand": stand,
         "plan": plan,
         "kind": piece,
+        "this": f"{THIS.get(piece.slug, 'Deze')} {piece.name.lower()}",
         "pk": pk,
         "seen": part.version if part else 0,
         "problem": problem,

@@ -67,7 +67,7 @@ SENTENCES: dict[str, str] = {
     "version.fixed": "legde versie {version} van de analyse vast ({why})",
     "version.fixed_again": "legde versie {version} van de analyse opnieuw vast ({why})",
     "version.brought_back": "bracht de hele analyse terug zoals zij was ({what})",
-    "version.part_brought_back": "bracht een {what} terug zoals het was",
+    "version.part_brought_back": "bracht uit een eerdere analyse terug: {what}",
     "version.listed": "bekeek de versies van de analyse",
     "version.read": "las versie {version} van de analyse",
     "version.past_read": "las de analyse zoals zij eerder was",
