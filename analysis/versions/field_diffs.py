@@ -29,10 +29,12 @@ def fields_that_differ(*fields: tuple[str, tuple[Run, ...], bool]) -> tuple[Fiel
 
 
 def text_field(name: str, before: str, after: str) -> tuple[str, tuple[Run, ...], bool]:
+    """A text, word by word."""
     return name, word_runs(before, after), False
 
 
 def code_field(name: str, before: str, after: str) -> tuple[str, tuple[Run, ...], bool]:
+    """An answer of a list, in words: one in place of another."""
     return name, whole(before, after) if before != after else (), False
 
 

@@ -24,9 +24,10 @@ NO_EXPLANATION = "De verklaring waar dit bij hoort is weg. Zet eerst die terug: 
 class PartPlan:
     """What bringing back one piece does.
 
-    `now` is None when the piece is gone. `dissents` come back with an explanation that is gone. `links` come back with a card (`sentences` says them), `hung` are the
-    numbers of the advices under which it comes to hang again, or of the cards an advice will hang on. `left` says
-    what will not come back, and why; `blocked` why nothing can.
+    `now` is None when the piece is gone. `dissents` come back with an explanation that is gone. `links` come back
+    with a card (`sentences` says them), `hung` are the numbers of the advices under which it comes to hang again
+    (`told` says them), or of the cards an advice will hang on. `left` says what will not come back, and why;
+    `blocked` why nothing can.
     """
 
     piece: str
