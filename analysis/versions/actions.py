@@ -1,6 +1,7 @@
 """Fixing a version of the analysis: what stands there now stays readable as it is, whatever changes afterwards."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -25,12 +26,15 @@ def fix_version(
 ) -> FixedVersion:
     """Fix the analysis as it stands now; when nothing changed since the last version, that one, with this occasion.
 
-    `why` is a code of `Why`; `at` is for what is written down afterwards. Holds the analysis, so that nobody writes
-    in it meanwhile and numbers have no doubles.
-    Raises NothingToFix when the board is empty.
+    `why` is a code of `Why`; `at` is for what is written down afterwards. Draws first, and then holds the analysis, so
+    that numbers have no doubles. Raises NothingToFix when the board is empty.
     """
-    rows = Analysis.objects.select_for_update(of=("self",)).select_related("case__young_person")
-    row = rows.get(pk=analysis.pk)
+    drawn = _drawn(analysis)
+    row = (
+        Analysis.objects.select_for_update(of=("self",))
+        .select_related("case__young_person")
+        .get(pk=analysis.pk)
+    )
     board = board_of(row.case, row)
     state = state_of(board)
     if state.is_empty:
@@ -43,7 +47,7 @@ def fix_version(
     version = FixedVersion.objects.create(
         analysis=row,
         number=(row.fixed_versions.aggregate(last=Max("number"))["last"] or 0) + 1,
-        content=content_of(board, state),
+        content=drawn.get(fingerprint) or content_of(board, state),
         fingerprint=fingerprint,
         analysis_version=row.version,
         fixed_by=by.user,
@@ -54,6 +58,17 @@ def fix_version(
     details = {"version": version.number, "why": Why(why).label}
     record(by, "version.fixed", case_number=row.case.number, details=details)
     return version
+
+
+def _drawn(analysis: Analysis) -> dict[str, dict[str, Any]]:
+    """Fingerprint → content, made before the analysis is held: drawing takes long, and others go on writing."""
+    row = Analysis.objects.select_related("case__young_person").get(pk=analysis.pk)
+    board = board_of(row.case, row)
+    state = state_of(board)
+    known = row.fixed_versions.light().first()
+    if state.is_empty or (known is not None and known.fingerprint == state.fingerprint):
+        return {}
+    return {state.fingerprint: content_of(board, state)}
 
 
 @transaction.atomic
