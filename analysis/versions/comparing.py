@@ -19,6 +19,7 @@ from .timeline import Timeline
 
 TITLES = {
     "verklaring": "Verklaringen",
+    "kijk": "Wie het anders ziet",
     "kaartje": "Kaartjes",
     "verband": "Verbanden",
     "kring": "Kringen",

@@ -13,11 +13,11 @@ from analysis.board.in_words import (
     picture_of,
     rings_of,
 )
-from analysis.board.models import Advice, Analysis, Element, Explanation, Link
+from analysis.board.models import Advice, Analysis, Dissent, Element, Explanation, Link
 from analysis.board.queries import Board
 
 from .models import FixedVersion
-from .state import AdviceState, CardState, CareState, ExplanationState, LinkState, State
+from .state import AdviceState, CardState, CareState, DissentState, ExplanationState, LinkState, State
 
 LAYOUT = 1
 RING_LOOKS = {"negatief": "stuck", "positief": "helps", "gemengd": "attention", "dempend": "plain"}
@@ -32,7 +32,7 @@ def content_of(board: Board, state: State) -> dict[str, Any]:
     return {
         "layout": LAYOUT,
         "first_name": board.case.young_person.first_name,
-        "explanations": _numbered(board.explanations, explanations_of(board)),
+        "explanations": _with_dissents(board),
         "picture": picture_of(board, True, "versie") if board.elements else None,
         "rings": rings_of(board),
         "columns": columns_of(board),
@@ -45,6 +45,18 @@ def content_of(board: Board, state: State) -> dict[str, Any]:
 
 def _numbered(rows: list[Any], told: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"id": row.pk, **one} for row, one in zip(rows, told, strict=True)]
+
+
+def _with_dissents(board: Board) -> list[dict[str, Any]]:
+    """The explanations, each with who sees it differently."""
+    told = _numbered(board.explanations, explanations_of(board))
+    return [
+        {
+            **one,
+            "dissents": [{"id": d.pk, "said_by": d.said_by, "text": d.text} for d in row.dissents.all()],
+        }
+        for row, one in zip(board.explanations, told, strict=True)
+    ]
 
 
 def columns_of(board: Board) -> list[dict[str, Any]]:
@@ -95,6 +107,7 @@ def state_of(board: Board) -> State:
         cards=tuple(card_state(one) for one in board.elements),
         links=tuple(link_state(one) for one in board.links),
         explanations=tuple(explanation_state(one) for one in board.explanations),
+        dissents=tuple(dissent_state(d) for one in board.explanations for d in one.dissents.all()),
         advices=tuple(advice_state(one, [e.pk for e in one.elements.all()]) for one in board.advices),
         care=care_state(board.analysis),
     )
@@ -113,6 +126,11 @@ def link_state(row: Link) -> LinkState:
 def explanation_state(row: Explanation) -> ExplanationState:
     """An explanation, of now or of the history."""
     return ExplanationState(row.id, row.text, row.certainty, row.test)
+
+
+def dissent_state(row: Dissent) -> DissentState:
+    """Who sees an explanation differently, now or then."""
+    return DissentState(row.id, row.explanation_id, row.said_by, row.text)
 
 
 def advice_state(row: Advice, elements: list[int]) -> AdviceState:

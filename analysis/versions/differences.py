@@ -1,17 +1,35 @@
 """Two states of one analysis laid beside each other: what came, what went, what reads differently. Pure."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from analysis.board.sentences import link_sentence
 
-from .state import AdviceState, CardState, CareState, ExplanationState, LinkState, State, column_of
-from .wordwise import Run, RunKind, list_runs, whole, word_runs
+from .field_diffs import (
+    FieldDiff,
+    Say,
+    advice_fields,
+    card_fields,
+    code_field,
+    dissent_fields,
+    explanation_fields,
+    fields_that_differ,
+)
+from .state import (
+    AdviceState,
+    CardState,
+    CareState,
+    DissentState,
+    ExplanationState,
+    LinkState,
+    State,
+    column_of,
+)
+from .wordwise import list_runs
 
-Say = Callable[[str, str], str]
-Piece = TypeVar("Piece", CardState, ExplanationState, AdviceState)
+Piece = TypeVar("Piece", CardState, ExplanationState, DissentState, AdviceState)
 
 
 class Mark(StrEnum):
@@ -20,15 +38,6 @@ class Mark(StrEnum):
     ADDED = "erbij"
     GONE = "weg"
     CHANGED = "anders"
-
-
-@dataclass(frozen=True)
-class FieldDiff:
-    """One thing said of a piece, before and after, as runs; `is_list`: every run is a thing of its own."""
-
-    label: str
-    runs: tuple[Run, ...]
-    is_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,6 +111,7 @@ def compare(before: State, after: State, say: Say, *, order: bool = True) -> Com
     """
     groups = (
         Group("verklaring", "verklaring", "verklaringen", _explanations(before, after, say)),
+        Group("kijk", "andere kijk", "andere kijken", _dissents(before, after)),
         _ordered("kaartje", "kaartje", "kaartjes", _cards(before, after, say), _rows(before, after), order),
         Group("verband", "verband", "verbanden", _links(before, after)),
         _ordered(
@@ -150,23 +160,6 @@ def _mark(was: object, now: object) -> Mark:
     return Mark.ADDED if was is None else Mark.GONE if now is None else Mark.CHANGED
 
 
-def _fields(*fields: tuple[str, tuple[Run, ...], bool]) -> tuple[FieldDiff, ...]:
-    """The fields of which something went or came."""
-    return tuple(
-        FieldDiff(name, runs, is_list)
-        for name, runs, is_list in fields
-        if any(run.kind != RunKind.SAME for run in runs)
-    )
-
-
-def _text(name: str, before: str, after: str) -> tuple[str, tuple[Run, ...], bool]:
-    return name, word_runs(before, after), False
-
-
-def _code(name: str, before: str, after: str) -> tuple[str, tuple[Run, ...], bool]:
-    return name, whole(before, after) if before != after else (), False
-
-
 def _facts(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
@@ -184,17 +177,6 @@ def _cards(before: State, after: State, say: Say) -> tuple[PieceDiff, ...]:
     return tuple(diffs)
 
 
-def card_fields(was: CardState, now: CardState, say: Say) -> tuple[FieldDiff, ...]:
-    """What differs between two wordings of a card."""
-    return _fields(
-        _text("Tekst", was.text, now.text),
-        _code("Soort", say("element_soort", was.kind), say("element_soort", now.kind)),
-        _code("Domein", say("domein", was.domain), say("domein", now.domain)),
-        _code("Bron", say("bron", was.source), say("bron", now.source)),
-        _text("Wie zegt dit", was.said_by, now.said_by),
-    )
-
-
 def _links(before: State, after: State) -> tuple[PieceDiff, ...]:
     old, new = _by_pair(before), _by_pair(after)
     diffs = []
@@ -203,7 +185,7 @@ def _links(before: State, after: State) -> tuple[PieceDiff, ...]:
         if (was and was[0].kind) == (now and now[0].kind):
             continue
         sentences = [one[1] for one in (was, now) if one]
-        fields = _fields(_code("Verband", *sentences)) if was and now else ()
+        fields = fields_that_differ(code_field("Verband", *sentences)) if was and now else ()
         diffs.append(PieceDiff("verband", f"{pair[0]}-{pair[1]}", _mark(was, now), sentences[-1], "", fields))
     return tuple(diffs)
 
@@ -231,13 +213,14 @@ def _explanations(before: State, after: State, say: Say) -> tuple[PieceDiff, ...
     return tuple(diffs)
 
 
-def explanation_fields(was: ExplanationState, now: ExplanationState, say: Say) -> tuple[FieldDiff, ...]:
-    """What differs between two wordings of an explanation."""
-    return _fields(
-        _text("Tekst", was.text, now.text),
-        _code("Zekerheid", say("zekerheid", was.certainty), say("zekerheid", now.certainty)),
-        _text("Wat zou dit toetsen", was.test, now.test),
-    )
+def _dissents(before: State, after: State) -> tuple[PieceDiff, ...]:
+    diffs = []
+    for was, now in _pairs(before.dissents, after.dissents):
+        one = now or was
+        assert one is not None
+        fields = dissent_fields(was, now) if was and now else ()
+        diffs.append(PieceDiff("kijk", str(one.pk), _mark(was, now), one.text, one.said_by, fields))
+    return tuple(diffs)
 
 
 def _advices(before: State, after: State, say: Say) -> tuple[PieceDiff, ...]:
@@ -254,20 +237,6 @@ def _advices(before: State, after: State, say: Say) -> tuple[PieceDiff, ...]:
     return tuple(diffs)
 
 
-def advice_fields(
-    was: AdviceState, now: AdviceState, texts: dict[int, str], say: Say
-) -> tuple[FieldDiff, ...]:
-    """What differs between two wordings of an advice; `texts` are those of the cards it hangs on."""
-    hung = [[texts[pk] for pk in one.elements if pk in texts] for one in (was, now)]
-    return _fields(
-        _text("Tekst", was.text, now.text),
-        _code("Leefgebied", say("leefgebied", was.life_area), say("leefgebied", now.life_area)),
-        _text("Wie pakt dit op", was.owner_name, now.owner_name),
-        _code("Versie", was.variant, now.variant),
-        ("Hangt aan", list_runs(*hung), True),
-    )
-
-
 CARE = (
     ("Schadelijke zorg", "schadelijke_zorg", "harmful_care"),
     ("Positief patroon", "positief_patroon", "positive_pattern"),
@@ -282,7 +251,7 @@ def _care(was: CareState, now: CareState, say: Say) -> tuple[PieceDiff, ...]:
     for name, question, field in CARE:
         given = [_answers(getattr(one, field)) for one in (was, now)]
         fields.append((name, list_runs(*([say(question, code) for code in one] for one in given)), True))
-    found = _fields(*fields)
+    found = fields_that_differ(*fields)
     title = "Schadelijke zorg, patroon, profiel en klimaat"
     return (PieceDiff("zorg", "zorg", Mark.CHANGED, title, "", found),) if found else ()
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.apps import apps
 
-from analysis.board.models import Advice, Analysis, Element, Explanation, Link
+from analysis.board.models import Advice, Analysis, Dissent, Element, Explanation, Link
 
-from .content import advice_state, card_state, care_state, explanation_state, link_state
+from .content import advice_state, card_state, care_state, dissent_state, explanation_state, link_state
 from .state import CareState, State
 
 # Per slug of a piece: its model, and the columns of which a change is worth telling.
@@ -19,6 +19,7 @@ TOLD: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "kaartje": (Element, ("text", "kind", "domain", "source", "said_by")),
     "verband": (Link, ("source_id", "target_id", "kind")),
     "verklaring": (Explanation, ("text", "certainty", "test")),
+    "kijk": (Dissent, ("said_by", "text", "explanation_id")),
     "advies": (Advice, ("text", "life_area", "owner_name", "variant")),
     "zorg": (Analysis, ("harmful_care", "positive_pattern", "profile", "climate")),
 }
@@ -49,18 +50,20 @@ class Deed:
 
 
 def state_at(analysis: Analysis, moment: datetime) -> State:
-    """The pieces as they stood at this moment; six queries.
+    """The pieces as they stood at this moment; seven queries.
 
     The order of cards and advice is about right: moving one card numbers the others again without a record.
     """
     cards = [card_state(row) for row in _standing(Element, analysis, moment)]
     links = [link_state(row) for row in _standing(Link, analysis, moment)]
     explanations = [explanation_state(row) for row in _standing(Explanation, analysis, moment)]
-    known = {one.pk for one in cards}
+    dissents = [dissent_state(row) for row in _standing(Dissent, analysis, moment)]
+    known, told = {one.pk for one in cards}, {one.pk for one in explanations}
     return State(
         cards=tuple(cards),
         links=tuple(one for one in links if {one.source, one.target} <= known),
         explanations=tuple(explanations),
+        dissents=tuple(one for one in dissents if one.explanation in told),
         advices=tuple(_advices(analysis, moment, known)),
         care=_care(analysis, moment),
     )
@@ -97,7 +100,7 @@ def _care(analysis: Analysis, moment: datetime) -> CareState:
 
 
 def deeds_of(analysis: Analysis) -> list[Deed]:
-    """Everything anybody did to any piece, in the order in which it was done; six queries, however much that is.
+    """Everything anybody did to any piece, in the order in which it was done; seven queries, however much that is.
 
     What only numbered or counted a piece is not told.
     """

@@ -7,23 +7,27 @@ from typing import Any
 from analysis.board.graph import ElementKind, LinkKind, validate_link
 from analysis.board.sentences import link_sentence
 
-from .differences import FieldDiff, Say, advice_fields, card_fields, explanation_fields
-from .state import AdviceState, CardState, LinkState, State
+from .field_diffs import FieldDiff, Say, advice_fields, card_fields, dissent_fields, explanation_fields
+from .state import AdviceState, CardState, DissentState, LinkState, State
 
-PLURAL = {"kaartje": "cards", "verklaring": "explanations", "advies": "advices"}
+PLURAL = {"kaartje": "cards", "verklaring": "explanations", "kijk": "dissents", "advies": "advices"}
 HELPED = (
     "Naar dit kaartje wijst nu een verband “helpt”. Dat kan alleen bij iets wat helpt of kracht geeft, en dat was dit "
     "kaartje toen niet. Haal dat verband eerst weg."
 )
 
 
+NO_EXPLANATION = "De verklaring waar dit bij hoort is weg. Zet eerst die terug: dan komt dit mee."
+
+
 @dataclass(frozen=True)
 class PartPlan:
     """What bringing back one piece does.
 
-    `now` is None when the piece is gone. `links` come back with a card (`sentences` says them), `hung` are the
-    numbers of the advices under which it comes to hang again, or of the cards an advice will hang on. `left` says
-    what will not come back, and why; `blocked` why nothing can.
+    `now` is None when the piece is gone. `dissents` come back with an explanation that is gone. `links` come back
+    with a card (`sentences` says them), `hung` are the numbers of the advices under which it comes to hang again
+    (`told` says them), or of the cards an advice will hang on. `left` says what will not come back, and why;
+    `blocked` why nothing can.
     """
 
     piece: str
@@ -32,6 +36,7 @@ class PartPlan:
     fields: tuple[FieldDiff, ...] = ()
     links: tuple[LinkState, ...] = ()
     sentences: tuple[str, ...] = ()
+    dissents: tuple[DissentState, ...] = ()
     hung: tuple[int, ...] = ()
     told: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
@@ -58,8 +63,13 @@ def plan_part(now: State, then: State, piece: str, pk: int, say: Say) -> PartPla
         return _plan_card(now, then, wanted, current, say)
     if piece == "advies":
         return _plan_advice(now, then, wanted, current, say)
+    if piece == "kijk":
+        there = any(one.pk == wanted.explanation for one in now.explanations)
+        fields = dissent_fields(current, wanted) if current else ()
+        return PartPlan(piece, wanted, current, fields, blocked="" if there else NO_EXPLANATION)
     fields = explanation_fields(current, wanted, say) if current else ()
-    return PartPlan(piece, wanted, current, fields)
+    dissents = () if current else tuple(one for one in then.dissents if one.explanation == pk)
+    return PartPlan(piece, wanted, current, fields, dissents=dissents)
 
 
 def _plan_card(now: State, then: State, wanted: CardState, current: CardState | None, say: Say) -> PartPlan:

@@ -26,6 +26,9 @@ from .plans import PartPlan, plan_part
 from .stands import Stand
 from .state import CareState, State
 
+NOT_SAID = ("pk", "elements", "explanation")
+"""What a state says of a piece that the board is not told in so many words."""
+
 
 class Moved(Exception):
     """Somebody changed the analysis after this person saw what would happen."""
@@ -59,6 +62,8 @@ def bring_back_part(
     _as_it_was(by, row, kind, plan.then, cards=plan.hung if piece == "advies" else None)
     if piece == "kaartje":
         _with_what_hung(by, row, plan)
+    for one in plan.dissents:
+        _as_it_was(by, row, KINDS["kijk"], one, cards=None)
     details = {"what": kind.name.lower(), "version": stand.version.number if stand.version else 0}
     record(by, "version.part_brought_back", case_number=row.case.number, details=details)
     return plan
@@ -102,6 +107,7 @@ def _make_so(by: Person, row: Analysis, now: State, then: State) -> None:
         if one not in standing:
             _lay(by, row, one.source, one.target, one.kind)
     _pieces(by, row, "verklaring", now.explanations, then.explanations)
+    _pieces(by, row, "kijk", now.dissents, then.dissents)
     _pieces(by, row, "advies", now.advices, then.advices)
     if now.care != then.care:
         _answer(by, row, then.care)
@@ -124,7 +130,7 @@ def _as_it_was(by: Person, row: Analysis, kind: Kind, one: Any, *, cards: tuple[
     part = _standing(row, kind, one.pk)
     if part is None:
         part = kind.restore(by=by, analysis=row, removed=_last_removal(row, kind, one.pk))
-    values = {name: value for name, value in vars(one).items() if name not in ("pk", "elements")}
+    values = {name: value for name, value in vars(one).items() if name not in NOT_SAID}
     if cards is not None:
         values["elements"] = list(Element.objects.filter(analysis=row, pk__in=cards))
     changed: Part = kind.change(by=by, **{kind.argument: part}, **values)

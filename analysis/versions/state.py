@@ -57,6 +57,16 @@ class ExplanationState:
 
 
 @dataclass(frozen=True)
+class DissentState:
+    """Somebody who sees an explanation (by number) differently."""
+
+    pk: int
+    explanation: int
+    said_by: str
+    text: str
+
+
+@dataclass(frozen=True)
 class AdviceState:
     """An advice with the cards it hangs on, by number."""
 
@@ -85,6 +95,7 @@ class State:
     cards: tuple[CardState, ...] = ()
     links: tuple[LinkState, ...] = ()
     explanations: tuple[ExplanationState, ...] = ()
+    dissents: tuple[DissentState, ...] = ()
     advices: tuple[AdviceState, ...] = ()
     care: CareState = field(default_factory=CareState)
 
@@ -114,9 +125,10 @@ class State:
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of everything one sees: cards in the order of their column, advice in order, links in any order."""
+        """SHA-256 of all one sees: cards in the order of their column, advice in order, the rest in any order."""
         value = self.as_json()
         value["cards"].sort(key=lambda card: column_of(card["kind"]))
+        value["dissents"].sort(key=lambda one: (one["explanation"], one["pk"]))
         value["links"].sort(key=lambda link: (link["source"], link["target"]))
         return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
@@ -134,6 +146,7 @@ def state_from(value: dict[str, Any]) -> State:
         cards=tuple(CardState(**one) for one in value["cards"]),
         links=tuple(LinkState(**one) for one in value["links"]),
         explanations=tuple(ExplanationState(**one) for one in value["explanations"]),
+        dissents=tuple(DissentState(**one) for one in value["dissents"]),
         advices=tuple(AdviceState(**{**one, "elements": tuple(one["elements"])}) for one in value["advices"]),
         care=CareState(**care),
     )

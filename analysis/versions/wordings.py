@@ -8,8 +8,8 @@ from typing import Any
 from analysis.board.models import Analysis, Element
 from cases.choices.queries import label
 
-from .content import advice_state, card_state, explanation_state
-from .differences import FieldDiff, advice_fields, card_fields, explanation_fields
+from .content import advice_state, card_state, dissent_state, explanation_state
+from .field_diffs import FieldDiff, advice_fields, card_fields, dissent_fields, explanation_fields
 from .past import TOLD, hung_of
 from .stands import key_of
 from .timeline import NOBODY
@@ -77,7 +77,7 @@ def _state(piece: str, row: Any, hung: dict[int, list[int]]) -> Any:
         return card_state(row)
     if piece == "advies":
         return advice_state(row, hung.get(row.history_id, []))
-    return explanation_state(row)
+    return dissent_state(row) if piece == "kijk" else explanation_state(row)
 
 
 def _fields(piece: str, was: Any, now: Any, texts: dict[int, str]) -> tuple[FieldDiff, ...]:
@@ -85,7 +85,7 @@ def _fields(piece: str, was: Any, now: Any, texts: dict[int, str]) -> tuple[Fiel
         return card_fields(was, now, label)
     if piece == "advies":
         return advice_fields(was, now, texts, label)
-    return explanation_fields(was, now, label)
+    return dissent_fields(was, now) if piece == "kijk" else explanation_fields(was, now, label)
 
 
 def _texts(hung: dict[int, list[int]]) -> dict[int, str]:

@@ -13,7 +13,12 @@ from .past import TOLD, Deed, What
 from .stands import key_of
 from .timeline import Timeline
 
-SHOWN = {"verklaring": "Verklaringen", "kaartje": "Kaartjes", "advies": "Advies"}
+SHOWN = {
+    "verklaring": "Verklaringen",
+    "kijk": "Wie het anders ziet",
+    "kaartje": "Kaartjes",
+    "advies": "Advies",
+}
 _JUST_BEFORE = timedelta(microseconds=1)
 
 
@@ -54,6 +59,7 @@ def chapters_of(board: Board, timeline: Timeline) -> list[Chapter]:
     by_piece = _by_piece(timeline)
     rows: dict[str, list[Any]] = {
         "verklaring": board.explanations,
+        "kijk": [one for told in board.explanations for one in told.dissents.all()],
         "kaartje": board.elements,
         "advies": board.advices,
     }
@@ -68,7 +74,7 @@ def chapters_of(board: Board, timeline: Timeline) -> list[Chapter]:
 
 
 def removed_of(analysis: Analysis, timeline: Timeline) -> list[Story]:
-    """What was taken away and did not come back, the last first; three queries."""
+    """What was taken away and did not come back, the last first; four queries."""
     gone = {key: deeds for key, deeds in _by_piece(timeline).items() if deeds[-1].what == What.REMOVED}
     stories = []
     for piece in SHOWN:

@@ -15,7 +15,7 @@ from analysis.board.actions import (
     change_explanation,
     remove_element,
 )
-from analysis.board.models import Advice, Analysis, Element, Explanation, Link
+from analysis.board.models import Advice, Analysis, Dissent, Element, Explanation, Link
 from analysis.versions.actions import fix_version
 from analysis.versions.models import Why
 from expertteam.access.person import Person, person_in
@@ -23,7 +23,7 @@ from expertteam.accounts.models import User
 
 CASE = "demo:groningen-jesse"
 PAUSE = timedelta(seconds=40)
-TOLD: tuple[Any, ...] = (Element, Link, Explanation, Advice, Analysis)
+TOLD: tuple[Any, ...] = (Element, Link, Explanation, Dissent, Advice, Analysis)
 
 
 def ensure_versions(by: Person, today: date) -> None:

@@ -9,7 +9,8 @@ from django.db import IntegrityError, connection, transaction
 from django.template.loader import render_to_string
 
 from analysis.board.actions import add_advice, add_element, add_explanation, change_element
-from analysis.board.models import Analysis
+from analysis.board.dissenting import add_dissent
+from analysis.board.models import Analysis, Explanation
 from analysis.versions.actions import NothingToFix, fix_version
 from analysis.versions.content import reading_of
 from analysis.versions.models import FixedVersion, Occasion
@@ -30,9 +31,14 @@ def test_it_holds_everything_in_words(petra: Person) -> None:
     bank = card(analysis, "Ligt")
     add_explanation(by=petra, analysis=analysis, text="Druk werkt averechts", certainty="hypothese")
     add_advice(by=petra, analysis=analysis, text="Laat hem met rust", life_area="wonen", elements=[bank])
+    told = Explanation.objects.get()
+    add_dissent(by=petra, analysis=analysis, explanation=told, said_by="Rudy", text="Het is luiheid")
     content = fix_version(by=petra, analysis=analysis, why="besproken", note="Na de pauze").content
     assert json.loads(json.dumps(content)) == content
     assert [one["text"] for one in content["explanations"]] == ["Druk werkt averechts"]
+    assert [(one["said_by"], one["text"]) for one in content["explanations"][0]["dissents"]] == [
+        ("Rudy", "Het is luiheid")
+    ]
     assert content["advices"][0]["because"] == ["Ligt de hele dag op de bank"]
     assert content["columns"][0]["cards"][0] | {"says": "zegt een ouder"} == {
         "id": bank.pk, "text": "Ligt de hele dag op de bank", "kind": "Klacht", "domain": "Jeugdige",

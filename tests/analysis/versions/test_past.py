@@ -105,9 +105,9 @@ def test_the_queries_do_not_grow(petra: Person, django_assert_num_queries: Calla
     bank = card(analysis, "Ligt")
     advice = add_advice(by=petra, analysis=analysis, text="Rust", life_area="wonen", elements=[bank])
     for number in range(2):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             deeds_of(analysis)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             state_at(analysis, timezone.now())
         for turn in range(20 if number == 0 else 0):
             change_element(by=petra, element=bank, text=f"Ligt {turn}")

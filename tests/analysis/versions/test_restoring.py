@@ -25,7 +25,8 @@ from analysis.board.actions import (
     set_picture_of_care,
 )
 from analysis.board.changes import NotAllowed, Stale
-from analysis.board.models import Advice, Analysis, Element, Explanation, Link
+from analysis.board.dissenting import add_dissent, change_dissent, remove_dissent
+from analysis.board.models import Advice, Analysis, Dissent, Element, Explanation, Link
 from analysis.board.queries import board_of
 from analysis.versions.actions import fix_version
 from analysis.versions.content import state_of
@@ -67,6 +68,7 @@ def something(by: Person, analysis: Analysis, chance: Random) -> None:
 
     text, kind = f"woorden {chance.random():.6f}", chance.choice(KINDS)
     card, other, link, advice, told = one(Element), one(Element), one(Link), one(Advice), one(Explanation)
+    view = one(Dissent)
     more, climate = chance.choice(["helpt", "dempt", "versterkt"]), chance.choice([["vast_gezicht"], []])
     both = [one for one in (card, other) if one]
     deeds: list[Any] = [
@@ -85,6 +87,9 @@ def something(by: Person, analysis: Analysis, chance: Random) -> None:
         lambda: add_explanation(by=by, analysis=analysis, text=text, certainty="hypothese"),
         lambda: told and remove_explanation(by=by, explanation=told),
         lambda: answer(by, analysis, climate),
+        lambda: told and add_dissent(by=by, analysis=analysis, explanation=told, said_by="Rudy", text=text),
+        lambda: view and change_dissent(by=by, dissent=view, text=text),
+        lambda: view and remove_dissent(by=by, dissent=view),
     ]
     with suppress(NotAllowed):
         chance.choice(deeds)()
@@ -114,6 +119,7 @@ def test_whatever_was_done_a_fixed_version_comes_back_exactly(petra: Person, see
     back = now(analysis)
     assert set(back.cards) == set(then.cards) and set(back.links) == set(then.links)
     assert set(back.advices) == set(then.advices) and back.care == then.care
+    assert set(back.dissents) == set(then.dissents)
 
 
 def test_it_is_not_done_over_what_somebody_did_meanwhile(petra: Person, carla: Person) -> None:
@@ -200,6 +206,18 @@ def test_a_piece_that_somebody_changed_meanwhile_is_left_alone(petra: Person, ca
         by=petra, analysis=analysis, piece="verklaring", pk=told.pk, stand=stand, seen=told.version + 1
     )
     assert Explanation.objects.get().text == "Eerst"
+
+
+def test_an_explanation_comes_back_with_who_sees_it_differently(petra: Person) -> None:
+    analysis = make_board(petra)
+    told = add_explanation(by=petra, analysis=analysis, text="Druk", certainty="hypothese")
+    view = add_dissent(by=petra, analysis=analysis, explanation=told, said_by="Rudy", text="Hij is lui")
+    stand, back = moment(analysis), {"by": petra, "analysis": analysis}
+    remove_explanation(by=petra, explanation=told)
+    with pytest.raises(NotAllowed, match="De verklaring"):
+        bring_back_part(**back, piece="kijk", pk=view.pk, stand=stand, seen=0)
+    plan = bring_back_part(**back, piece="verklaring", pk=told.pk, stand=stand, seen=0)
+    assert [one.said_by for one in plan.dissents] == ["Rudy"] and now(analysis).is_same(stand.state)
 
 
 def test_an_advice_hangs_on_what_is_still_there(petra: Person) -> None:
