@@ -25,6 +25,14 @@ from tests.cast import make_person
 from tests.factories import make_analysis, make_case
 
 
+class Things(dict[str, Any]):
+    """What rooms put on the table, each under a name of its own."""
+
+    def __setitem__(self, name: str, thing: Any) -> None:
+        assert name not in self, f"two rooms have a {name}"
+        super().__setitem__(name, thing)
+
+
 @dataclass
 class World:
     """One case with something of everything, drafts of Petra, and files of the monitor.
@@ -45,7 +53,7 @@ class World:
     register: RegisterImport
     year_file: YearFile
     cookies: dict[str, SimpleCookie]
-    things: dict[str, Any] = field(default_factory=dict)
+    things: Things = field(default_factory=Things)
 
     @property
     def emre(self) -> Person:

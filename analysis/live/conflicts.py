@@ -8,6 +8,7 @@ from django.utils import timezone
 from analysis.board.changes import Change, Gone, changing
 from analysis.board.models import Analysis, Part
 from analysis.board.rebasing import as_it_was
+from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
@@ -48,6 +49,11 @@ def open_conflicts(analysis: Analysis, by: Person) -> list[dict[str, Any]]:
             row.pk: str(getattr(parts[row.part_id], row.field)) for row in about if row.part_id in parts
         }
     return [conflict_json(row, texts[row.pk], names.get((row.piece, row.part_id), "")) for row in rows]
+
+
+def has_to_choose(by: Person, case: Case, pk: int) -> bool:
+    """Whether this is a conflict of this person on the board of this case; chosen or not."""
+    return Conflict.objects.filter(pk=pk, analysis__case=case, author=by.user).exists()
 
 
 def keep_mine(change: Change, words: Any, row: Conflict | None, part: Part, mine: str) -> Answer:

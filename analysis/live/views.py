@@ -13,7 +13,7 @@ from cases.casefile.models import Case
 from expertteam.access.guards import PersonRequest
 
 from .actions import Words, save_words
-from .conflicts import settle
+from .conflicts import has_to_choose, settle
 from .forms import HereForm, SettleForm, WordsForm
 from .presence import say_here
 from .undoing import undo_step
@@ -42,6 +42,8 @@ def live_save(request: PersonRequest, case: Case) -> HttpResponse:
 @case_page("analysis.change", related=BARE)
 def live_settle(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Choose in a conflict: POST `keep` (mine, theirs, both, own) and with own `value`; answers as `live_save`."""
+    if not has_to_choose(request.person, case, pk):
+        return _gone()
     form = SettleForm(request.POST)
     if not form.is_valid():
         return _refused(form)
@@ -86,7 +88,11 @@ def _answer(work: Any) -> HttpResponse:
     except NotAllowed as refused:
         return JsonResponse({"state": "refused", "why": refused.reasons}, status=422)
     except Gone:
-        return JsonResponse({"state": "gone", "why": [AWAY]}, status=404)
+        return _gone()
+
+
+def _gone() -> HttpResponse:
+    return JsonResponse({"state": "gone", "why": [AWAY]}, status=404)
 
 
 def _refused(form: Form) -> HttpResponse:

@@ -41,7 +41,7 @@ def furnish(world: World) -> None:
     guest = invite_guest(by=petra, item=item, participant=world.mother, mail=False)
     world.things |= {"meeting": meeting, "item": item, "guest": guest}
     world.things["attendee"] = meeting.attendees.get(user=emre.user)
-    world.things["conflict"] = ConflictOfInterest.objects.create(
+    world.things["stake"] = ConflictOfInterest.objects.create(
         case=world.case, user=noor.user, reason="Werkt bij De Boei", declared_by=petra.user
     )
     earlier(world)
@@ -106,7 +106,7 @@ ROWS: dict[str, Row] = {
     "cases:case_meetings": case(CASE_READ),
     "cases:case_on_agenda": case(P_AND_S, only_post=True, data=lambda w: {"meeting": w.things["meeting"].pk}),
     "cases:conflict": case(TALK),
-    "cases:conflict_lift": case(LIFT, only_post=True, pk=key("conflict")),
+    "cases:conflict_lift": case(LIFT, only_post=True, pk=key("stake")),
     "cases:talk": item(TALK),
     "cases:talk_step": item(LEAD, only_post=True, data=lambda w: {"step": "2"}),
     "cases:talk_guest": item(LEAD, only_post=True, guest=key("guest"), data=lambda w: {"there": "ja"}),

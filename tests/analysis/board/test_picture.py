@@ -1,6 +1,7 @@
 """The picture: where things stand, what is said with shape and colour, and that it is a sound and safe SVG."""
 
 from itertools import combinations
+from math import hypot
 from time import thread_time
 
 import pytest
@@ -87,7 +88,7 @@ def ends(path: str) -> tuple[tuple[float, float], tuple[float, float]]:
 
 def distance(point: tuple[float, float], box: Box) -> float:
     x, y = point
-    return max(box.left - x, 0, x - box.right) + max(box.top - y, 0, y - box.bottom)
+    return hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
 
 
 @given(graphs(largest=8, most=16))

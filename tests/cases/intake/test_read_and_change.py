@@ -44,7 +44,7 @@ def test_the_page_shows_what_was_asked_and_is_traced(petra, as_, case, django_as
     Participant.objects.create(case=case, name="Anja Hoekstra", role="ouder", parental_authority="ja")
     browser = as_(petra)
     browser.get(read_url(case))
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page = browser.get(read_url(case))
     text = page.content.decode()
     assert "Ik wil dat iedereen even ophoudt met moeten." in text and "Leefgroep" in text
