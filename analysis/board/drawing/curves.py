@@ -161,12 +161,19 @@ def _sideways(link: Turned, boxes: Mapping[Id, Box], placed: Placed) -> Course:
     if len(course) >= 4 and any(
         left.right < box.x < right.left and box.y == left.y for box in boxes.values()
     ):
-        return (
-            course if abs(course[0][0] - first.x) <= abs(course[-1][0] - first.x) else tuple(reversed(course))
-        )
+        if abs(course[0][0] - first.x) > abs(course[-1][0] - first.x):
+            course = tuple(reversed(course))
+        # For Graphviz these boxes are a little wider than we draw them.
+        return (_onto(first, course[0]), *course[1:-1], _onto(second, course[-1]))
     upper = 0
     if placed.edge_back(link) is not None:
         upper = -1 if boxes[link.edge.source] is left else 1
     start, end = (left.right, left.y + upper * _APART), (right.left, right.y + upper * _APART)
     course = bowed(start, end, (0, upper * _BOW))
     return course if first is left else tuple(reversed(course))
+
+
+def _onto(box: Box, point: Point) -> Point:
+    """The point of a box that is nearest."""
+    x, y = point
+    return min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
