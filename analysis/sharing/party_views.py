@@ -42,7 +42,6 @@ def party_page(request: HttpRequest, link: OutsideLink) -> HttpResponse:
     given = given_by(asking)
     if request.method == "POST":
         return sent(request, link, asking, given)
-    mark_read(link=link, asking=asking)
     return show(request, link, asking, given, PartyForm(asking=asking, given=given))
 
 
@@ -69,6 +68,7 @@ def show(
     request: HttpRequest, link: OutsideLink, asking: Asking, given: Endorsement | None, form: PartyForm
 ) -> HttpResponse:
     """The page; with an answer the form is folded up, unless something was typed since."""
+    mark_read(link=link, asking=asking)
     party = asking.participant
     reading = reading_of(asking.version, full=not is_family(asking))
     context: dict[str, Any] = {
