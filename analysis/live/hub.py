@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -214,13 +215,13 @@ class Hub:
         """Words first; then who is here; then at most one picture."""
         for room in sorted(self._rooms.values(), key=lambda room: room.news_at):
             if room.news_at <= now:
-                self._alone(room, lambda room=room: room.tell_news(now))
+                self._alone(room, partial(room.tell_news, now))
         for room in self._rooms.values():
             if room.people_at <= now:
-                self._alone(room, lambda room=room: room.tell_people(self._names_of, now))
+                self._alone(room, partial(room.tell_people, self._names_of, now))
         first = min(self._rooms.values(), key=self._picture_moment)
         if self._picture_moment(first) <= now:
-            wanted = self._alone(first, lambda: first.picture_wanted())
+            wanted = self._alone(first, first.picture_wanted)
             if wanted is not None:
                 self._picture_free_at = NEVER
                 self._drawer.submit(self._draw, wanted)
