@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, Model
+from django.db.models import Count, Max, Model
 from django.utils import timezone
 
 from analysis.live.models import Did, Piece, Step
@@ -28,6 +28,9 @@ PIECES: dict[type[Model], Piece] = {
 }
 # A case that was touched this shortly ago is not written again for it: in a meeting that is every second.
 TOUCHED = timedelta(minutes=1)
+# Of one kind on one board. Forty is a full board; far above that the page and the picture only get in the way.
+MOST_PIECES = 1000
+FULL = "Het bord is vol: er staan er al duizend. Haal eerst iets weg."
 
 
 class NotAllowed(Exception):
@@ -121,9 +124,13 @@ class Change:
         return int(history.order_by("-history_id").values_list("history_id", flat=True)[0])
 
     def next_position(self, model: Any) -> int:
-        """The place behind the last piece of this kind."""
-        last = model.objects.filter(analysis_id=self.analysis.pk).aggregate(last=Max("position"))["last"]
-        return 0 if last is None else last + 1
+        """The place behind the last piece of this kind; NotAllowed when there are more than anybody can read."""
+        found = model.objects.filter(analysis_id=self.analysis.pk).aggregate(
+            last=Max("position"), count=Count("pk")
+        )
+        if found["count"] >= MOST_PIECES:
+            raise NotAllowed([FULL])
+        return 0 if found["last"] is None else found["last"] + 1
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from django.db.models import Case as First
 from django.db.models import Q, When
 from django.utils import timezone
 
-from analysis.board.changes import Change, Gone, changing
+from analysis.board.changes import Change, Gone, NotAllowed, changing
 from analysis.board.models import Part
 from analysis.board.rebasing import as_it_was
 from cases.casefile.models import Case
@@ -27,6 +27,7 @@ from .models import Did, Step
 from .returning import bring_back
 from .writing import write_field
 
+USED = "Dit is al eens bewaard, ergens anders op het bord."
 # Saves of one person in one piece within this time are one line in the trace; every one of them is in the history.
 ONE_LINE = timedelta(minutes=10)
 
@@ -58,6 +59,8 @@ def save_words(*, by: Person, case: Case, words: Words) -> Answer:
         change.happened = False
         earlier = _earlier_step(change, words)
         if earlier is not None and earlier.op == words.op:
+            if (earlier.piece, earlier.part_id, earlier.field) != (words.piece, words.pk, words.field):
+                raise NotAllowed([USED])
             return _same_answer(change, words, earlier)
         change.silent = earlier is not None
         change.step.op = words.op

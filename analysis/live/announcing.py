@@ -7,6 +7,7 @@ from django.db import connection
 
 STEPS = "analysis"
 HERE = "analysis_hier"
+RIGHTS = "analysis_rechten"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ def read_step(payload: str) -> tuple[int, int]:
     """(analysis, number) of an announced step (see the migration); ValueError for anything else."""
     analysis, _, number = payload.partition(":")
     return int(analysis), int(number)
+
+
+def read_rights(payload: str) -> int:
+    """The key of the user whose rights changed (see the migration); ValueError for anything else."""
+    return int(payload)
 
 
 def read_presence(payload: str) -> Presence:

@@ -11,8 +11,9 @@ import os
 import select
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -24,10 +25,10 @@ from django.db import connection
 from cases.casefile.models import Case
 from expertteam.accounts.models import User
 
-from .announcing import HERE, STEPS, Presence, announce, read_presence, read_step
+from .announcing import HERE, RIGHTS, STEPS, Presence, announce, read_presence, read_rights, read_step
 from .rights import may_write_still
-from .rooms import NEVER, Deliveries, Drawing, Room
-from .watching import AGAIN, Watcher
+from .rooms import NEVER, PEOPLE_LOOKED_AT, Drawing, Room
+from .watching import AGAIN, Watcher, deliver, in_loop
 
 logger = logging.getLogger(__name__)
 
@@ -111,11 +112,11 @@ class Hub:
             self._rooms.clear()
             self._thread = None
         for one in everybody:
-            _in_loop(one, one.end)
+            in_loop(one, one.end)
 
     def _listen(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"LISTEN {STEPS}; LISTEN {HERE}")
+            cursor.execute(f"LISTEN {STEPS}; LISTEN {HERE}; LISTEN {RIGHTS}")
         now = time.monotonic()
         for room in self._rooms.values():
             room.look_again(now)
@@ -202,6 +203,9 @@ class Hub:
             if room := self._rooms.get(analysis):
                 room.changed(number, now)
             return
+        if channel == RIGHTS:
+            self._check_again(read_rights(payload))
+            return
         said = read_presence(payload)
         if room := self._rooms.get(said.analysis):
             room.people.heard(said, now)
@@ -211,16 +215,28 @@ class Hub:
         """Words first; then who is here; then at most one picture."""
         for room in sorted(self._rooms.values(), key=lambda room: room.news_at):
             if room.news_at <= now:
-                deliver(room.tell_news(now))
+                self._alone(room, partial(room.tell_news, now))
         for room in self._rooms.values():
             if room.people_at <= now:
-                deliver(room.tell_people(self._names_of, now))
+                self._alone(room, partial(room.tell_people, self._names_of, now))
         first = min(self._rooms.values(), key=self._picture_moment)
         if self._picture_moment(first) <= now:
-            wanted = first.picture_wanted()
+            wanted = self._alone(first, first.picture_wanted)
             if wanted is not None:
                 self._picture_free_at = NEVER
                 self._drawer.submit(self._draw, wanted)
+
+    def _alone(self, room: Room, work: Callable[[], Any]) -> Any:
+        """Tell what `work` gives, or give it when it is no news; a board that cannot be shown stops no other board."""
+        try:
+            found = work()
+        except TROUBLE:
+            raise
+        except Exception:
+            logger.exception("a board could not be told; its pages fetch it again")
+            room.news, room.people_at = None, time.monotonic() + PEOPLE_LOOKED_AT
+            found = [(one, AGAIN) for one in room.watchers]
+        return deliver(found) if isinstance(found, list) else found
 
     def _draw(self, wanted: Drawing) -> None:
         """In the thread that draws: one picture after the other."""
@@ -252,8 +268,13 @@ class Hub:
                 self._check(one)
         if now >= self._announce_at:
             self._announce_at = now + ANNOUNCE_EVERY
-            for one in everybody:
+            for one in [one for room in self._rooms.values() for one in room.watchers]:
                 announce(Presence(one.analysis, one.user, one.tab, active=False))
+
+    def _check_again(self, user: int) -> None:
+        """Something about the rights of this person changed: before anything else is told to them."""
+        for one in [one for room in self._rooms.values() for one in room.watchers if one.user == user]:
+            self._check(one)
 
     def _check(self, watcher: Watcher) -> None:
         room = self._rooms[watcher.analysis]
@@ -262,7 +283,8 @@ class Hub:
         if case is None or str(case.young_person) != str(room.case and room.case.young_person):
             room.case, room.news = case, None
         if allowed is None:
-            _in_loop(watcher, watcher.end)
+            in_loop(watcher, watcher.end)
+            self._left(room, watcher, time.monotonic())
         elif allowed != watcher.may_write:
             watcher.may_write = allowed
             deliver([(watcher, AGAIN)])
@@ -272,23 +294,6 @@ class Hub:
         if unknown:
             self._names |= dict(User.objects.filter(pk__in=unknown).values_list("pk", "name"))
         return self._names
-
-
-def deliver(events: Deliveries) -> None:
-    """Hand events over to the loops in which the streams are written, together."""
-    by_loop: dict[Any, Deliveries] = {}
-    for watcher, event in events:
-        by_loop.setdefault(watcher.loop, []).append((watcher, event))
-    for pairs in by_loop.values():
-        _in_loop(pairs[0][0], lambda pairs=pairs: [watcher.put(event) for watcher, event in pairs])
-
-
-def _in_loop(watcher: Watcher, work: Any) -> None:
-    try:
-        if watcher.loop is not None:
-            watcher.loop.call_soon_threadsafe(work)
-    except RuntimeError:
-        pass  # the server is stopping: its loop is closed
 
 
 hub = Hub()

@@ -17,6 +17,8 @@ IDLE_AFTER = 120.0
 TYPING_FOR = 8.0
 # A tab of another web process counts for this long after that process last said so; it says so every 20 seconds.
 BELIEVED_FOR = 45.0
+# More pages than this nobody has open; a script that invents them does not fill the memory.
+MOST_TABS = 100
 
 
 def say_here(analysis: Analysis, by: Person, *, tab: UUID, where: str, typing: bool) -> None:
@@ -71,6 +73,8 @@ class People:
         if said.away:
             if one is not None and not one.open_here:
                 self.closed(said.tab)
+            return
+        if one is None and sum(other.user == said.user for other in self.tabs.values()) >= MOST_TABS:
             return
         one = one or self.tabs.setdefault(said.tab, Tab(said.user, now, now))
         one.heard = now

@@ -13,7 +13,7 @@ from cases.casefile.models import Case
 
 from .messages import News, news_after, news_of
 from .presence import People, as_seen_by
-from .watching import AGAIN, Watcher, as_event
+from .watching import AGAIN, Deliveries, Watcher, as_event
 
 # Changes that come this close together are told together.
 GATHER = 0.02
@@ -23,7 +23,6 @@ PEOPLE_EVERY = 0.3
 PEOPLE_LOOKED_AT = 5.0
 NEVER = float("inf")
 
-Deliveries = list[tuple[Watcher, bytes]]
 Names = Callable[[Iterable[int]], dict[int, str]]
 
 

@@ -1,6 +1,7 @@
 """The stream of what happens on a board, and the same as one answer for who asks now and then."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -23,6 +24,10 @@ from .presence import as_seen_by, initials
 from .watching import Watcher, as_event
 
 HEARTBEAT = 15.0
+# In one web process; a page that gets no stream asks every few seconds instead.
+MOST_STREAMS = 100
+_open: Counter[int] = Counter()
+"""How many streams each person has open in this process; changed in the loop of the server only."""
 BEGIN = b"retry: 2000\n\n"
 TICK = as_event("tik", {})
 
@@ -33,7 +38,10 @@ def live_stream(request: PersonRequest, case: Case) -> Any:
     """Server-Sent Events of one board: GET `vanaf` (the version the page has; or Last-Event-ID) and `tab` (UUID).
 
     Events: `stand`, `beeld`, `mensen`, `opnieuw`, and `tik` every 15 seconds. Ends when the right to read is gone.
+    429 for who has very many open already.
     """
+    if _open[request.person.user.pk] >= MOST_STREAMS:
+        return HttpResponse(status=429)
     analysis = analysis_of(case)
     since = _number(request.headers.get("Last-Event-ID")) or _number(request.GET.get("vanaf"))
     since = analysis.version if since is None else since
@@ -59,6 +67,7 @@ async def events_for(watcher: Watcher) -> AsyncIterator[bytes]:
     await sync_to_async(connections.close_all)()
     watcher.loop = asyncio.get_running_loop()
     hub.join(watcher)
+    _open[watcher.user] += 1
     try:
         yield BEGIN
         while not watcher.ended:
@@ -71,6 +80,7 @@ async def events_for(watcher: Watcher) -> AsyncIterator[bytes]:
                 yield watcher.events.popleft()
     finally:
         hub.leave(watcher)
+        _open[watcher.user] -= 1
 
 
 @require_GET

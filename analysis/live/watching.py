@@ -43,6 +43,8 @@ class Watcher:
 
     def put(self, event: bytes) -> None:
         """Have it written; call in the loop of the stream."""
+        if self.ended:
+            return
         if len(self.events) >= MOST_WAITING:
             self.events.clear()
             event = AGAIN
@@ -50,6 +52,28 @@ class Watcher:
         self.something.set()
 
     def end(self) -> None:
-        """End the stream after what waits; call in the loop of the stream."""
+        """End the stream, without what waits: they may not see that any more. Call in the loop of the stream."""
         self.ended = True
+        self.events.clear()
         self.something.set()
+
+
+Deliveries = list[tuple[Watcher, bytes]]
+
+
+def deliver(events: Deliveries) -> None:
+    """Hand events over to the loops in which the streams are written, together."""
+    by_loop: dict[Any, Deliveries] = {}
+    for watcher, event in events:
+        by_loop.setdefault(watcher.loop, []).append((watcher, event))
+    for pairs in by_loop.values():
+        in_loop(pairs[0][0], lambda pairs=pairs: [watcher.put(event) for watcher, event in pairs])
+
+
+def in_loop(watcher: Watcher, work: Any) -> None:
+    """Have this done in the loop in which the stream of this page is written."""
+    try:
+        if watcher.loop is not None:
+            watcher.loop.call_soon_threadsafe(work)
+    except RuntimeError:
+        pass  # the server is stopping: its loop is closed

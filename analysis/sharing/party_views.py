@@ -23,8 +23,13 @@ from .asking import PURPOSE
 from .beside import parts_said
 from .models import Asking, Endorsement
 from .party_forms import PartyForm
-from .queries import FAMILY
 
+PROFESSIONALS = frozenset(
+    {
+        "casusregisseur", "hulpverlener", "behandelaar", "school", "lokaal_team", "gi",
+        "raad_voor_de_kinderbescherming", "veilig_thuis", "politie_justitie",
+    }
+)  # fmt: skip
 DRAFT = "concept"
 """The field of POST that a script sends along to keep what is being typed."""
 
@@ -42,7 +47,6 @@ def party_page(request: HttpRequest, link: OutsideLink) -> HttpResponse:
     given = given_by(asking)
     if request.method == "POST":
         return sent(request, link, asking, given)
-    mark_read(link=link, asking=asking)
     return show(request, link, asking, given, PartyForm(asking=asking, given=given))
 
 
@@ -69,6 +73,7 @@ def show(
     request: HttpRequest, link: OutsideLink, asking: Asking, given: Endorsement | None, form: PartyForm
 ) -> HttpResponse:
     """The page; with an answer the form is folded up, unless something was typed since."""
+    mark_read(link=link, asking=asking)
     party = asking.participant
     reading = reading_of(asking.version, full=not is_family(asking))
     context: dict[str, Any] = {
@@ -82,10 +87,9 @@ def show(
 
 
 def is_family(asking: Asking) -> bool:
-    """Whether this party reads what the family reads."""
+    """Whether this party reads what the family reads: everybody but who is known to work with the young person.
+
+    The profile and the harmful care that was seen are for professionals; a spokesperson or a neighbour is none.
+    """
     party = asking.participant
-    return (
-        party.role == YOUNG_PERSON
-        or party.role in FAMILY
-        or bool(party.parental_authority not in ("", "nee"))
-    )
+    return party.role not in PROFESSIONALS or bool(party.parental_authority not in ("", "nee"))

@@ -23,6 +23,7 @@ from .tokens import hash_of, is_token
 OutsideView = Callable[..., HttpResponse]
 CLOSE = "sluiten"
 """The field of POST with which somebody closes the page in this browser."""
+SHOWN_AGAIN = frozenset({409, 422})
 # The address holds a secret. «no-referrer» would be stricter, but then browsers send `Origin: null` with a form and
 # it is refused; with this one no address ever goes along either, only the name of the site.
 REFERRER = "strict-origin"
@@ -73,7 +74,8 @@ def within(request: HttpRequest, link: OutsideLink, view: OutsideView) -> HttpRe
         return asked
     with history_of(link.by):
         response = view(request, link)
-    if request.method == "GET":
+    # A form that comes back shows the page as well, also to who never opened it.
+    if request.method == "GET" or (request.method == "POST" and response.status_code in SHOWN_AGAIN):
         trace(link.by, link, "outside.page_read")
     return response
 

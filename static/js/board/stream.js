@@ -69,6 +69,8 @@ function quit() {
 async function poll() {
   try {
     const answer = await fetch(`${board().dataset.state}?vanaf=${number()}&tab=${tab}`, { headers: { "X-Autosave": "1" }, credentials: "same-origin", redirect: "manual" });
+    // The case was closed to this person: what is on this screen goes too. Words that wait are kept by the browser.
+    if (answer.status === 403) return location.reload();
     if (!answer.ok || !(answer.headers.get("content-type") ?? "").includes("json")) throw new Error("geen antwoord");
     const found = await answer.json();
     for (const name of ["stand", "beeld", "mensen", "opnieuw"]) if (found[name]) on(name, found[name]);

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 import pytest
 
 from analysis.live.announcing import Presence, read_presence, read_step
-from analysis.live.presence import BELIEVED_FOR, IDLE_AFTER, TYPING_FOR, People, as_seen_by, initials
+from analysis.live.presence import (
+    BELIEVED_FOR,
+    IDLE_AFTER,
+    MOST_TABS,
+    TYPING_FOR,
+    People,
+    as_seen_by,
+    initials,
+)
 
 NAMES = {1: "Petra Nijboer", 2: "Emre Kaya", 3: "Åsa"}
 
@@ -89,3 +97,13 @@ def test_what_processes_tell_each_other_comes_through_and_holds_no_words() -> No
             read_step(wrong)
         with pytest.raises((ValueError, TypeError)):
             read_presence(wrong)
+
+
+def test_invented_pages_do_not_fill_the_memory() -> None:
+    people = People()
+    for one in range(MOST_TABS + 50):
+        people.heard(here(1, f"t{one}"), 0)
+    people.heard(here(2, "e"), 0)
+    assert len(people.tabs) == MOST_TABS + 1
+    people.opened("echt", 1, 0)
+    assert people.tabs["echt"].open_here, "a stream that is there always counts"

@@ -232,3 +232,13 @@ def test_words_that_fit_apart_but_not_together_wait(
     answer = save(as_(petra), case, one, one.text + " " + "b" * 300)
     assert answer["state"] == "conflict"
     assert Conflict.objects.get().mine.endswith("b" * 300)
+
+
+def test_one_number_is_of_one_save(case: Case, one: Element, petra: Person, as_: Login) -> None:
+    """The number of a save of one field does not answer for another field or another piece."""
+    browser, op, other = as_(petra), uuid4(), card(case, "Sleutelt")
+    save(browser, case, one, "een twee", op=op)
+    for part, field in ((one, "said_by"), (other, "text")):
+        answer = browser.post(live(case, "live_save"), words(part, "Iets anders", field=field, op=op))
+        assert (answer.status_code, answer.json()["state"]) == (422, "refused")
+    assert text(one) == "een twee" and text(other).startswith("Sleutelt")

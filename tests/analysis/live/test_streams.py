@@ -1,6 +1,7 @@
 """Streams of a real web process: changes come at once, to whoever may see them, and cost no database connection."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 from uuid import uuid4
@@ -10,9 +11,12 @@ from asgiref.sync import sync_to_async
 
 from analysis.board import actions
 from analysis.board.models import Analysis
+from analysis.live.streaming import MOST_STREAMS
 from cases.casefile.actions import end_grant, grant_case
+from cases.casefile.conflicts import declare_conflict
 from cases.casefile.models import Case
 from expertteam.access.person import Person
+from expertteam.accounts.models import Membership
 from tests.analysis.board.desk import analysis_of, card, make_board
 from tests.live_web import Visitor, Web, a_web, connections, cookie_of, cut_connections
 
@@ -158,6 +162,61 @@ def test_a_stream_ends_when_the_right_is_gone(web: Web, case: Case, petra: Perso
         await screen.ends()
         again = Screen(Visitor(web.port, session), case, since)
         assert await again.hears("status") == 403
+
+    run(meet)
+
+
+@pytest.fixture(scope="module")
+def slow_web(django_db_setup: None, django_db_blocker: Any) -> Iterator[Web]:
+    """One that asks again so rarely that nothing in a test happens because of it."""
+    with django_db_blocker.unblock(), a_web(LIVE_CHECK_SECONDS="600") as web:
+        yield web
+
+
+def test_a_stake_ends_the_stream_at_once_and_what_comes_after_is_not_told(
+    slow_web: Web, case: Case, petra: Person, emre: Person
+) -> None:
+    sessions, analysis = [cookie_of(one) for one in (petra, emre)], analysis_of(case)
+
+    def declare_and_write() -> None:
+        declare_conflict(by=petra, case=case, user=emre.user, reason="Werkt bij De Boei")
+        add(petra, analysis, "Alleen voor wie mag")
+
+    async def meet() -> None:
+        mine, theirs = (Screen(Visitor(slow_web.port, one), case, analysis.version) for one in sessions)
+        await theirs.hears("mensen", lambda data: len(data["people"]) == 2)
+        began = time.monotonic()
+        await sync_to_async(declare_and_write)()
+        await theirs.ends()
+        assert time.monotonic() - began < SOON
+        told = await mine.hears("stand")
+        assert "Alleen voor wie mag" in str(told)
+        assert "Alleen voor wie mag" not in str(theirs.heard)
+        await mine.hears("mensen", lambda data: [one["name"] for one in data["people"]] == ["Petra Nijboer"])
+
+    run(meet)
+
+
+def test_a_role_that_is_taken_away_ends_the_stream_at_once(slow_web: Web, case: Case, carla: Person) -> None:
+    session, since = cookie_of(carla), analysis_of(case).version
+
+    async def meet() -> None:
+        screen = Screen(Visitor(slow_web.port, session), case, since)
+        await screen.hears("mensen")
+        await sync_to_async(Membership.objects.filter(user=carla.user).delete)()
+        await screen.ends()
+
+    run(meet)
+
+
+def test_one_person_has_no_endless_number_of_streams(web: Web, case: Case, petra: Person) -> None:
+    session, since = cookie_of(petra), analysis_of(case).version
+
+    async def meet() -> None:
+        screens = [Screen(Visitor(web.port, session), case, since) for _ in range(MOST_STREAMS)]
+        for screen in screens:
+            await screen.hears("mensen")
+        assert await Screen(Visitor(web.port, session), case, since).hears("status") == 429
 
     run(meet)
 

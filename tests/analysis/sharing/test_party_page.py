@@ -204,3 +204,26 @@ def test_an_answer_at_the_moment_it_closes_is_not_kept(
     with pytest.raises(NotAsked):
         answer_by_link(link=link, asking=mine, data=AnswerData("ja"))
     assert not Endorsement.objects.exists()
+
+
+def test_reading_by_sending_leaves_a_line_too(ask: Ask, open_page: OpenPage) -> None:
+    """Somebody who sends something wrong before ever opening the page gets the page back, and so has read it."""
+    asking = ask("Ruben")
+    answer = open_page(asking).send(verdict="iets anders")
+    assert answer.status_code == 422 and "Ligt de hele dag op de bank" in answer.content.decode()
+    asking.refresh_from_db()
+    assert asking.read_at is not None
+    for event in ("outside.page_read", "sharing.read"):
+        assert AuditEvent.objects.filter(event=event, case_number=asking.participant.case.number).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "full"),
+    [("hulpverlener", True), ("woordvoerder", False), ("aanmelder", False), ("anders", False)],
+)
+def test_the_profile_is_for_who_is_known_to_work_with_it(
+    ask: Ask, open_page: OpenPage, analysis: Analysis, role: str, full: bool
+) -> None:
+    Analysis.objects.filter(pk=analysis.pk).update(profile="ernstige_fasd")
+    analysis.case.participants.filter(name="Gea Bolhuis").update(role=role)
+    assert ("FASD" in open_page(ask("Gea")).text) == full
