@@ -1,10 +1,13 @@
 """The conversation: taps, table, notes, actions, «besproken», and hours for who was there."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from cases.casefile.models import Case
 from cases.followup.models import Closure
@@ -139,3 +142,15 @@ def test_a_guest_who_was_there_is_asked_by_mail(petra: Person, item: AgendaItem,
     [message] = deliver()
     assert message.to == ["anja@thuis.test"] and "/antwoord/gesprek/" in str(message.body)
     assert "Ruben" not in str(message.body) and "Anja" not in str(message.body)
+
+
+def test_the_board_leads_back_to_the_conversation_of_today(
+    as_: Callable[[Person], Client], petra: Person, item: AgendaItem, clock: time_machine.Traveller
+) -> None:
+    board, talk = (
+        f"/casussen/{item.case.number}/analyse/",
+        reverse("cases:talk", args=[item.case.number, item.pk]),
+    )
+    assert talk not in as_(petra).get(board).content.decode()
+    clock.move_to(THURSDAY)
+    assert talk in as_(petra).get(board).content.decode()
