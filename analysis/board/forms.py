@@ -219,6 +219,10 @@ class AdviceForm(BoardForm):
         label="Waar hangt dit aan?", required=False, widget=forms.CheckboxSelectMultiple
     )
 
+    def add_prefix(self, field_name: str) -> str:
+        """In a browser a field called «elements» hides the list of fields of its form, and nothing finds its words."""
+        return super().add_prefix("kaartjes" if field_name == "elements" else field_name)
+
     def extra_initial(self) -> dict[str, Any]:
         return {"elements": self.prepare(self.part, "elements") if isinstance(self.part, Advice) else []}
 

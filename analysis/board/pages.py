@@ -14,6 +14,8 @@ from analysis.live.conflicts import open_conflicts
 from analysis.sharing.queries import Shared, shared_of
 from cases.casefile.models import Case
 from cases.casefile.tabs import tabs_for
+from cases.meetings.models import AgendaItem
+from cases.meetings.queries import talk_today
 from expertteam.access.guards import PersonRequest
 from expertteam.audit.actions import record
 
@@ -124,6 +126,11 @@ class Desk:
     def conflicts(self) -> list[dict[str, Any]]:
         """Texts of this person that met another's in one place, and for which they did not choose yet."""
         return open_conflicts(self.analysis, self.request.person) if self.may_change else []
+
+    @cached_property
+    def talk(self) -> AgendaItem | None:
+        """The conversation of today, for who came here from it and goes back to the notes."""
+        return talk_today(self.case) if "meeting.talk" in self.case.rights else None
 
     @property
     def changed_today(self) -> bool:

@@ -149,6 +149,7 @@ def sharing_of(case: Case, analysis: Analysis) -> dict[str, Any]:
 def for_professionals(case: Case, board: Board) -> dict[str, Any]:
     """What the edition for professionals has besides: every element and link, the situation, and the care."""
     return {
+        "explanations": with_dissents(board),
         "columns": [
             {"title": column.title, "cards": [card_in_words(card) for card in column.cards]}
             for column in board.columns
@@ -158,6 +159,15 @@ def for_professionals(case: Case, board: Board) -> dict[str, Any]:
         "situation": situation_of(case),
         "care": care_of(board.analysis),
     }
+
+
+def with_dissents(board: Board) -> list[dict[str, Any]]:
+    """The explanations, each with who sees it differently; where nobody does they are as the family reads them."""
+    told = []
+    for row, one in zip(board.explanations, explanations_of(board), strict=True):
+        others = [{"said_by": other.said_by, "text": other.text} for other in row.dissents.all()]
+        told.append({**one, "dissents": others} if others else one)
+    return told
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,11 @@
 """Reading the fixed versions of an analysis."""
 
+from datetime import date
+
 from django.db.models import Q
 
 from analysis.board.models import Analysis
+from cases.casefile.models import Case
 
 from .models import FixedVersion, FixedVersionQuerySet, Occasion, Why
 
@@ -19,3 +22,10 @@ def on_purpose(analysis: Analysis) -> FixedVersionQuerySet:
 def latest_fixed(analysis: Analysis) -> FixedVersion | None:
     """The last version somebody fixed on purpose, with its content; None when there is none."""
     return on_purpose(analysis).select_related("fixed_by").first()
+
+
+def discussed_on(case: Case, day: date) -> FixedVersion | None:
+    """The version that was fixed because the case was discussed that day, without its content; None without one."""
+    again = Occasion.objects.filter(why=Why.DISCUSSED, day=day).values("version")
+    fixed = Q(why=Why.DISCUSSED, fixed_at__date=day) | Q(pk__in=again)
+    return FixedVersion.objects.filter(fixed, analysis__case=case).light().first()

@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from cases.casefile.models import Case
+from cases.casefile.text import folded
 from cases.choices.queries import selectable
 from cases.team.members import colleagues
 from expertteam.accounts.models import Team, User
@@ -173,8 +174,11 @@ class AddCaseForm(forms.Form):
         self.offered = list(cases)
 
     def clean_number(self) -> str:
-        """The number alone: the list offers «2026-014 Ruben Oosterhuis»."""
-        return self.cleaned_data["number"].strip().split(" ")[0]
+        """The number: the list offers «2026-014 Ruben Oosterhuis», and a name that fits one case is enough."""
+        typed = self.cleaned_data["number"].strip()
+        name = folded(typed)
+        by_name = [case for case in self.offered if name and name in folded(str(case.young_person))]
+        return by_name[0].number if len(by_name) == 1 else typed.split(" ")[0]
 
 
 class TimeForm(forms.Form):

@@ -68,6 +68,13 @@ def others_to_move_to(item: AgendaItem) -> list[Meeting]:
     )
 
 
+def talk_today(case: Case) -> AgendaItem | None:
+    """The conversation about this case of today, held or still to be held. One query."""
+    begins = start_of(timezone.localdate())
+    items = case.agenda_items.filter(state__in=STANDING, starts_at__gte=begins)
+    return items.filter(starts_at__lt=begins + timedelta(days=1)).order_by("starts_at").first()
+
+
 @dataclass
 class Line:
     """One item of the agenda as somebody sees it. `item` is None for a case that is not open to them."""

@@ -21,7 +21,7 @@ from .closing import close_meeting
 from .forms import CASES, MeetingForm
 from .inviting import invite_members, set_members
 from .mailing import appointment_of, file_to_fetch
-from .models import STANDING, Meeting
+from .models import STANDING, ItemState, Meeting
 from .planning import NotPlanned, TooShort, cancel_meeting, change_meeting, plan_meeting
 from .queries import agenda_of, attendees_of, coming, past
 
@@ -93,6 +93,7 @@ def meeting_page(request: PersonRequest, meeting: Meeting, form: Any = None, lef
         "meeting": meeting, "lines": lines, "attendees": attendees, "today": today, "list_id": CASES, "left": left,
         "form": form or (add_form(request) if allowed["may_plan"] else None),
         "uninvited": sum(one.invited_at is None for one in attendees),
+        "held": any(line.state == ItemState.DISCUSSED for line in lines),
         "standing": sum(line.state in STANDING for line in lines),
         "is_today": timezone.localtime(meeting.starts_at).date() <= today,
     }  # fmt: skip

@@ -5,6 +5,7 @@ from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.sections import add_section
 from cases.casefile.tabs import add_tab
 from cases.hours.proposals import add_proposals
+from cases.meetings.hooks import when_discussed
 from cases.search.sources import SearchSource, add_search_source
 
 from .closing import add_own_ends
@@ -13,6 +14,7 @@ from .models import CoreMember, Course, ProcessStep
 from .overview import being_handed_over, course_section, gone_up, threads_section
 from .sources import journal_minutes
 from .summary import add_own_parts
+from .talked import tick_meeting
 from .thread_models import GoingUp, HandOver
 from .titles import first_words, names_of_members
 from .today import add_lists
@@ -27,6 +29,7 @@ def setup() -> None:
     add_warnings(gone_up)
     add_warnings(being_handed_over)
     add_proposals("journaal", journal_minutes)
+    when_discussed(tick_meeting)
     add_own_ends()
     add_own_parts()
     add_lists()

@@ -5,6 +5,7 @@ from expertteam.accounts.models import Team
 from .models import STAGE_ORDER, Stage, TeamStep
 
 # Written so that each reads as what to do next; source: the four parts of the work (shared/domain.md, «Procesregie»).
+MEETING = "Houd de bijeenkomst, met jongere en ouders aan tafel"
 DEFAULT_STEPS: dict[Stage, tuple[str, ...]] = {
     Stage.INTAKE: (
         "Spreek de jongere, de ouders en wie aanmeldt",
@@ -14,7 +15,7 @@ DEFAULT_STEPS: dict[Stage, tuple[str, ...]] = {
     ),
     Stage.ANALYSIS: (
         "Zet de levensloop op de tijdlijn",
-        "Houd de bijeenkomst, met jongere en ouders aan tafel",
+        MEETING,
         "Vraag iedereen of de analyse klopt",
         "Spreek koers en kernteam af",
         "Bespreek het advies en verstuur het rapport",

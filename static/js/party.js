@@ -96,3 +96,6 @@ class Draft {
 }
 
 for (const form of document.querySelectorAll("form[data-party]")) new Draft(form);
+
+// A drawing that is wider than the phone begins at its middle, where the rings are.
+for (const one of document.querySelectorAll(".rep-drawing")) one.scrollLeft = (one.scrollWidth - one.clientWidth) / 2;

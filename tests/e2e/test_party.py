@@ -95,8 +95,10 @@ def test_by_keyboard_alone(tab: Page, asked: tuple[str, str]) -> None:
     tab.get_by_role("link", name="Meteen naar je antwoord").focus()
     tab.keyboard.press("Enter")
     expect(tab.locator("#antwoord")).to_be_in_viewport()
-    tab.get_by_text("Ik wil iets veranderen").or_(tab.get_by_label("Ja", exact=True)).first.focus()
-    tab.keyboard.press("Enter")
+    folded = tab.locator("#wijzigen:not([open]) > summary")
+    if folded.count():  # who answered before finds it folded up, unless words of a draft wait in it
+        folded.focus()
+        tab.keyboard.press("Enter")
     expect(tab.get_by_label("Ja", exact=True)).to_be_visible()
 
 

@@ -69,7 +69,7 @@ def test_cards_links_and_advice(petra: Person, as_: As, mine: Case, other: Case)
         ask(client, mine, "analysis:remove", slug, piece.pk, version=piece.version)
         ask(client, mine, "analysis:move", slug, piece.pk, plaats=0)
     assert ask(client, mine, "analysis:new", "verband", source=own.pk, target=card.pk, kind="dempt") == 422
-    advice = {"text": "Rust", "life_area": "wonen", "elements": card.pk}
+    advice = {"text": "Rust", "life_area": "wonen", "kaartjes": card.pk}
     assert ask(client, mine, "analysis:new", "advies", **advice) == 422
     assert Element.objects.filter(analysis=other.analysis).count() == 3
     assert Link.objects.count() == 6 and not Advice.objects.exists()

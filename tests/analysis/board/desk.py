@@ -46,6 +46,8 @@ def card_data(**given: Any) -> dict[str, Any]:
 
 
 def advice_data(**given: Any) -> dict[str, Any]:
+    if "elements" in given:
+        given["kaartjes"] = given.pop("elements")
     return {
         "text": "Rust",
         "life_area": "wonen",

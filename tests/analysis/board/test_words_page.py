@@ -1,5 +1,6 @@
 """Explanations, advice and the picture of care, with plain forms."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -97,7 +98,7 @@ def test_advice_without_a_card_is_kept_and_named_as_a_gap(petra: Person, as_: Lo
         ({"text": "x" * 1001}, "er passen er 1000"),
         ({"life_area": ""}, "Kies een antwoord."),
         ({"life_area": "onzin"}, "staat niet in de lijst"),
-        ({"elements": ["999999"]}, "Dit kaartje is er niet meer"),
+        ({"kaartjes": ["999999"]}, "Dit kaartje is er niet meer"),
         ({"variant": "D"}, "staat niet in de lijst"),
     ],
 )
@@ -207,3 +208,11 @@ def test_a_kind_the_rings_do_not_know_is_never_offered(petra: Person, as_: Login
     forget()
     for piece, more in (("kaartje", f"{card(case, 'Ligt').pk}/"), ("verband", "nieuw/")):
         assert "Eigen soort" not in text_of(as_(petra).get(f"{board_url(case)}{piece}/{more}"))
+
+
+def test_no_field_hides_what_a_form_is_in_a_browser(petra: Person, as_: Login) -> None:
+    """A field called «elements» makes `form.elements` that field, and words typed beside it are found by nobody."""
+    case, browser = make_board(petra), as_(petra)
+    for piece in ("kaartje", "verband", "verklaring", "advies"):
+        names = re.findall(r'\bname="([^"]+)"', browser.get(url(case, "new", piece)).content.decode())
+        assert names and not {"elements", "action", "method", "id", "name", "submit"} & set(names)

@@ -8,8 +8,9 @@ import pytest
 import time_machine
 
 from analysis.board.actions import add_element
+from analysis.board.dissenting import add_dissent
 from analysis.board.in_words import advice_numbers
-from analysis.board.models import Analysis
+from analysis.board.models import Analysis, Explanation
 from analysis.report.content import NothingToReport, content_of, fingerprint_of
 from analysis.report.models import Edition
 from analysis.report.shown import missing
@@ -142,3 +143,14 @@ def test_dropped_agreements_do_not_count(petra: Person) -> None:
     case = load(petra)
     Action.objects.filter(case=case, status="open").update(status="vervallen")
     assert len(content_of(case, FAMILY)["actions"]) == 3
+
+
+def test_who_sees_it_differently_stands_in_the_edition_for_professionals_only(petra: Person) -> None:
+    case = load(petra)
+    about = Explanation.objects.get(analysis__case=case)
+    before = fingerprint_of(content_of(case, PROFESSIONALS))
+    add_dissent(by=petra, analysis=about.analysis, explanation=about, said_by="Rudy", text="Het is luiheid")
+    told = content_of(case, PROFESSIONALS)
+    assert told["explanations"][0]["dissents"] == [{"said_by": "Rudy", "text": "Het is luiheid"}]
+    assert fingerprint_of(told) != before
+    assert "dissents" not in content_of(case, FAMILY)["explanations"][0]

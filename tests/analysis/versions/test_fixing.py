@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from analysis.board.actions import add_advice, add_element, add_explanation, change_element
 from analysis.board.dissenting import add_dissent
@@ -15,8 +16,9 @@ from analysis.versions.actions import NothingToFix, fix_version
 from analysis.versions.content import reading_of
 from analysis.versions.models import FixedVersion, Occasion
 from analysis.versions.queries import latest_fixed
-from analysis.versions.setup import fix_discussed
+from analysis.versions.setup import fix_discussed, version_in_minutes
 from analysis.versions.state import state_from
+from cases.meetings.models import AgendaItem
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
 from tests.factories import make_case
@@ -138,3 +140,14 @@ def test_a_meeting_about_a_case_without_analysis_fixes_nothing(petra: Person) ->
     Analysis.objects.create(case=case)
     fix_discussed(petra, case, None)
     assert not FixedVersion.objects.exists()
+
+
+def test_the_minutes_say_which_version_lay_on_the_table(petra: Person) -> None:
+    analysis = make_board(petra)
+    fix_version(by=petra, analysis=analysis, why="met_de_hand")
+    add_element(by=petra, analysis=analysis, kind="klacht", domain="gezin", text="Slaapt slecht")
+    held = AgendaItem(case=analysis.case, discussed_at=timezone.now())
+    assert version_in_minutes(analysis.case, held) == "", "nothing was fixed for a meeting yet"
+    fix_discussed(petra, analysis.case, held)
+    assert version_in_minutes(analysis.case, held).startswith("Besproken is versie 2, vastgelegd op ")
+    assert version_in_minutes(analysis.case, AgendaItem(case=analysis.case)) == ""

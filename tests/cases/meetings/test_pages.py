@@ -208,3 +208,23 @@ def test_a_shorter_meeting_keeps_its_agenda(
     meeting.refresh_from_db()
     assert answer.status_code == 422 and "passen dan niet meer" in said(answer)
     assert meeting.ends_at == THURSDAY + HOURS
+
+
+@pytest.mark.parametrize("typed_name", ["Oosterhuis", "ruben oost", "{}"])
+def test_a_name_that_fits_one_case_is_enough(
+    as_: As, petra: Person, meeting: Meeting, case: Case, typed_name: str
+) -> None:
+    make_case(petra, last_name="Zandstra")
+    number = typed_name.format(case.number)
+    as_(petra).post(f"/bijeenkomsten/{meeting.pk}/agenda/", {"number": number, "minutes": "60"})
+    assert AgendaItem.objects.get().case == case
+
+
+def test_a_name_that_fits_two_cases_says_to_choose(
+    as_: As, petra: Person, meeting: Meeting, case: Case
+) -> None:
+    make_case(petra, last_name="Oosterhuis")
+    answer = as_(petra).post(
+        f"/bijeenkomsten/{meeting.pk}/agenda/", {"number": "Oosterhuis", "minutes": "60"}
+    )
+    assert answer.status_code == 422 and not AgendaItem.objects.exists()

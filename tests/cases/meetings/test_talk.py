@@ -1,10 +1,13 @@
 """The conversation: taps, table, notes, actions, «besproken», and hours for who was there."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from cases.casefile.models import Case
 from cases.followup.models import Closure
@@ -17,6 +20,8 @@ from cases.meetings.models import AgendaItem, ItemState, Meeting
 from cases.meetings.queries import first_meeting_on
 from cases.meetings.talk import NotesOvertaken, agree_action, go_to_step, mark_discussed, save_notes
 from cases.people.models import Participant
+from cases.process.steps import give_steps
+from cases.process.template import MEETING
 from cases.steering.actions import ActionData
 from expertteam.access.person import Person
 from tests.post import deliver
@@ -139,3 +144,25 @@ def test_a_guest_who_was_there_is_asked_by_mail(petra: Person, item: AgendaItem,
     [message] = deliver()
     assert message.to == ["anja@thuis.test"] and "/antwoord/gesprek/" in str(message.body)
     assert "Ruben" not in str(message.body) and "Anja" not in str(message.body)
+
+
+@pytest.mark.parametrize(("at_table", "open_left"), [("alleen_jeugdige", 0), ("niet", 1), ("", 1)])
+def test_the_step_of_the_meeting_is_done_when_the_family_sat_at_the_table(
+    petra: Person, item: AgendaItem, at_table: str, open_left: int
+) -> None:
+    give_steps(by=petra, case=item.case)
+    set_table(by=petra, item=item, table=Table(at_table, "Ruben was ziek", "Oma"))
+    mark_discussed(by=petra, item=item)
+    assert item.case.steps.filter(text=MEETING, status="open").count() == open_left
+
+
+def test_the_board_leads_back_to_the_conversation_of_today(
+    as_: Callable[[Person], Client], petra: Person, item: AgendaItem, clock: time_machine.Traveller
+) -> None:
+    board, talk = (
+        f"/casussen/{item.case.number}/analyse/",
+        reverse("cases:talk", args=[item.case.number, item.pk]),
+    )
+    assert talk not in as_(petra).get(board).content.decode()
+    clock.move_to(THURSDAY)
+    assert talk in as_(petra).get(board).content.decode()
