@@ -19,7 +19,7 @@ def _django_config(**values: Any) -> dict[str, Any]:
     Under ASGI each request has its own thread, so a connection kept open would never be used again: age 0.
     """
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "expertteam.connections",
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
         **values,
