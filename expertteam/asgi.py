@@ -15,9 +15,9 @@ django_application = get_asgi_application()
 # After Django is set up: it looks at settings and templates.
 from expertteam.access.body_limit import BodyLimit  # noqa: E402
 from expertteam.access.in_turn import InTurn  # noqa: E402
-from expertteam.connections.kept import kept  # noqa: E402
+from expertteam.connections.kept import KEPT, kept  # noqa: E402
 
 # Only a web process has so many short requests that keeping connections pays.
-kept.most = 8
+kept.most = KEPT
 
 application = BodyLimit(InTurn(django_application, "/analyse/stroom/", at_once=16))

@@ -35,7 +35,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @property
     def _may_keep(self) -> bool:
-        return bool(kept.most) and self.alias == "default" and SPECIAL.isdisjoint(self.settings_dict["OPTIONS"])
+        return (
+            bool(kept.most) and self.alias == "default" and SPECIAL.isdisjoint(self.settings_dict["OPTIONS"])
+        )
 
     @property
     def _is_sound(self) -> bool:

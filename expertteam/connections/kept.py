@@ -15,6 +15,8 @@ CLEAN = (
     "CLOSE ALL; RESET SESSION AUTHORIZATION; RESET ALL; DEALLOCATE ALL; UNLISTEN *; "
     "SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES; SET TIME ZONE 'UTC'"
 )
+# How many a web process keeps: more than two processors can use, few beside the hundred a database has.
+KEPT = 8
 # Idle for longer, a firewall may have forgotten it; older, and it learnt what nobody asks for any more.
 LONGEST_IDLE, LONGEST_LIFE = 30.0, 600.0
 
@@ -24,7 +26,7 @@ class Line:
     """A connection of psycopg2; `key` says to which database and as whom. Moments in seconds of the monotonic clock."""
 
     key: Hashable = field(repr=False)
-    raw: Any
+    raw: Any = field(repr=False)
     born: float
     idle_since: float = 0.0
 

@@ -13,6 +13,7 @@ from analysis.board.models import Analysis
 from cases.casefile.actions import end_grant, grant_case
 from cases.casefile.models import Case
 from expertteam.access.person import Person
+from expertteam.connections.kept import KEPT
 from tests.analysis.board.desk import analysis_of, card, make_board
 from tests.live_web import Visitor, Web, a_web, connections, cookie_of, cut_connections
 
@@ -124,7 +125,7 @@ def test_open_streams_hold_no_database_connections(web: Web, case: Case, petra: 
         screens = [Screen(Visitor(web.port, session), case, since) for _ in range(40)]
         for screen in screens:
             await screen.hears("mensen")
-        assert await sync_to_async(connections)() == 1, "the one that listens"
+        assert await sync_to_async(connections)() <= 1 + KEPT, "the one that listens, and what requests share"
 
     run(meet)
 
