@@ -3,17 +3,22 @@
 import os
 import warnings
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "expertteam.settings.embedded")
 
 # whitenoise reads its small files in one go; Django would warn about each of them once.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
-django_application = get_asgi_application()
+django.setup(set_prefix=False)
 
-# After Django is set up: it looks at settings and templates.
+# After Django is set up: these look at settings and templates.
 from expertteam.access.body_limit import BodyLimit  # noqa: E402
+from expertteam.access.handler import FewAtOnce  # noqa: E402
 from expertteam.access.in_turn import InTurn  # noqa: E402
+from expertteam.connections.kept import KEPT, kept  # noqa: E402
 
-application = BodyLimit(InTurn(django_application, "/analyse/stroom/", at_once=16))
+# Only a web process has so many short requests that keeping connections pays.
+kept.most = KEPT
+
+application = BodyLimit(InTurn(FewAtOnce(), "/analyse/stroom/", at_once=16))

@@ -17,6 +17,7 @@ from cases.casefile.conflicts import declare_conflict
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.accounts.models import Membership
+from expertteam.connections.kept import KEPT
 from tests.analysis.board.desk import analysis_of, card, make_board
 from tests.live_web import Visitor, Web, a_web, connections, cookie_of, cut_connections
 
@@ -128,7 +129,7 @@ def test_open_streams_hold_no_database_connections(web: Web, case: Case, petra: 
         screens = [Screen(Visitor(web.port, session), case, since) for _ in range(40)]
         for screen in screens:
             await screen.hears("mensen")
-        assert await sync_to_async(connections)() == 1, "the one that listens"
+        assert await sync_to_async(connections)() <= 1 + KEPT, "the one that listens, and what requests share"
 
     run(meet)
 
