@@ -89,4 +89,4 @@ def test_who_was_logged_out_sends_the_same_again(tab: Page, site: str) -> None:
     other.get_by_role("button", name="Inloggen").click()
     other.wait_for_url(f"{site}/")
     tab.get_by_role("button", name="Nog een keer sturen").click()
-    expect(tab.locator(".case-timeline").get_by_text("Iets wat niet weg mag")).to_be_visible()
+    expect(tab.locator(".case-event__text", has_text="Iets wat niet weg mag")).to_be_visible()
