@@ -1,6 +1,8 @@
 """What Petra does with a case, page by page, in a browser: the steps of the long story."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -12,16 +14,31 @@ def field(tab: Page | Locator, label: str) -> Locator:
     return tab.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s+niet verplicht)?\s*$"))
 
 
-def open_tab(tab: Page, name: str, below: str = "") -> None:
-    """Open a part of the case by its tab, and what stands in the row under it.
+@contextmanager
+def next_page(tab: Page) -> Iterator[None]:
+    """Do something that leads to another page, and wait until that one is there.
 
-    The page that was there can look like the one that comes, so each step waits until it is there.
+    It can look like the page that was there: so that one is marked.
     """
-    with tab.expect_navigation():
+    tab.evaluate("document.documentElement.setAttribute('data-left', '')")
+    yield
+    expect(tab.locator("html[data-left]")).to_have_count(0)
+    tab.wait_for_load_state()
+
+
+def open_tab(tab: Page, name: str, below: str = "") -> None:
+    """Open a part of the case by its tab, and what stands in the row under it."""
+    with next_page(tab):
         tab.locator(".et-tabs").get_by_role("link", name=name, exact=True).click()
     if below:
-        with tab.expect_navigation():
+        with next_page(tab):
             tab.locator(".case-second-row").get_by_role("link", name=below, exact=True).click()
+
+
+def send(tab: Page, button: str) -> None:
+    """Press a button that sends a form, and wait for the page that comes."""
+    with next_page(tab):
+        tab.get_by_role("button", name=button, exact=True).first.click()
 
 
 def register_a_call(tab: Page, *, birth_date: str, referred_on: str) -> str:
@@ -69,7 +86,7 @@ def agree(tab: Page, line: str) -> None:
     """Make an action of one line."""
     open_tab(tab, "Procesregie", "Acties")
     tab.get_by_label("Wie doet wat, wanneer?").fill(line)
-    tab.get_by_role("button", name="Erbij", exact=True).click()
+    send(tab, "Erbij")
 
 
 def remind(tab: Page, text: str, name: str) -> None:
@@ -152,7 +169,7 @@ def drop_action(tab: Page, text: str) -> None:
     """Decide on an open action from the closing page: it is not needed any more."""
     tab.get_by_role("listitem").filter(has_text=text).get_by_role("link", name="Beslissen").click()
     choose(tab, "Hoe staat het?", "vervallen")
-    tab.get_by_role("button", name="Actie bewaren").first.click()
+    send(tab, "Actie bewaren")
     open_tab(tab, "Opvolging", "Afsluiten")
     expect(tab.get_by_role("listitem").filter(has_text=text)).to_have_count(0)
 
@@ -183,7 +200,7 @@ def enter_satisfaction(tab: Page, name: str, helped: str) -> None:
     choose(tab, f"Is {name} tevreden?", "Tevreden")
     field(tab, "Wat hielp het meest?").fill(helped)
     choose(tab, "Hoe kwam het antwoord?", "in een gesprek")
-    tab.get_by_role("button", name="Antwoord bewaren").first.click()
+    send(tab, "Antwoord bewaren")
     open_tab(tab, "Opvolging", "Afsluiten")
     tab.get_by_role("button", name=re.compile("Overnemen.*Tevreden", re.I)).click()
     expect(tab.get_by_text("Overgenomen.")).to_be_visible()
