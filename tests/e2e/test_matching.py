@@ -44,7 +44,11 @@ def test_from_analysis_to_how_it_is_there(tab: Page, site: str) -> None:
     row = tab.get_by_role("listitem").filter(has=tab.get_by_role("link", name=JESSE))
     row.get_by_role("link", name="Volgende plek").click()
     needed = tab.get_by_role("region", name="Wat Jesse nodig heeft")
-    for words in ("Vast gezicht", "Weinig eisen", "Oom Harm komt elke week langs, vraagt niets en blijft eten"):
+    for words in (
+        "Vast gezicht",
+        "Weinig eisen",
+        "Oom Harm komt elke week langs, vraagt niets en blijft eten",
+    ):
         expect(needed.get_by_text(words)).to_be_visible()
     expect(needed.get_by_text("komt zijn kamer")).to_have_count(0)
 

@@ -1,6 +1,6 @@
 """The "rond" check: what is still missing, named where it is missing."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from analysis.board.checks import AdviceHook, GapKind, find_gaps, klachten_zonder_verklaring
 from analysis.board.graph import Graph
@@ -101,6 +101,7 @@ def walked(graph: Graph, node_id: int, seen: frozenset[int]) -> bool:
 
 
 @given(graphs())
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_explained_is_what_can_be_followed_back(graph: Graph) -> None:
     expected = [
         n.id for n in graph.nodes if n.kind == "klacht" and not walked(graph, n.id, frozenset({n.id}))

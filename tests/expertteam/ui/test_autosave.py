@@ -125,9 +125,9 @@ def test_leaving_at_once_loses_nothing(tab, draft_server):
     open_form(tab, draft_server)
     tab.get_by_label("Naam").fill("Fenna")
     tab.goto(f"{draft_server.url}/klaar")
-    draft_server.mood = "fine"
     open_form(tab, draft_server)
     expect(tab.get_by_label("Naam")).to_have_value("Fenna")
+    draft_server.mood = "fine"
     expect(status(tab)).to_have_text("Bewaard om 10:42")
 
 
