@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from expertteam.ui.given import there
+
 from .models import Endorsement, PartAnswer, Verdict
 from .parts import Group, Part, groups_of
 
@@ -49,14 +51,13 @@ def parts_in_words(answers: list[int]) -> dict[int, list[dict[str, str]]]:
     found: dict[int, list[dict[str, str]]] = {pk: [] for pk in answers}
     rows = Endorsement.objects.filter(pk__in=answers, parts__isnull=False, version__isnull=False).distinct()
     for given in rows.select_related("version").prefetch_related("parts"):
-        assert given.version is not None
         found[given.pk] = [
             {
                 "text": one.part.text,
                 "verdict": OF_A_PART.get(one.answer.verdict, ""),
                 "words": one.answer.words,
             }
-            for one in parts_said(given, given.version.content)
+            for one in parts_said(given, there(given.version).content)
         ]
     return found
 

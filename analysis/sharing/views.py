@@ -17,6 +17,7 @@ from cases.casefile.tabs import tabs_for
 from cases.steering.models import ActionStatus
 from cases.steering.owners import owners_of
 from expertteam.access.guards import PersonRequest
+from expertteam.ui.given import there
 
 from .actions import missing_with, note_answer, record_answer, withdraw_answer, young_person_among
 from .beside import beside
@@ -61,8 +62,8 @@ def talks(
     owners, own = owners_of(case), request.person.user.pk
     found = []
     for one in waiting:
-        assert one.given is not None
-        prefix = f"gesprek-{one.given.pk}"
+        given = there(one.given)
+        prefix = f"gesprek-{given.pk}"
         again = refused if refused and refused.prefix == prefix else None
         found.append((one, again or TalkForm(owners=owners, own=own, prefix=prefix)))
     return found

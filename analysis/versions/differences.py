@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from analysis.board.sentences import link_sentence
+from expertteam.ui.given import there
 
 from .field_diffs import (
     FieldDiff,
@@ -167,8 +168,7 @@ def _facts(*parts: str) -> str:
 def _cards(before: State, after: State, say: Say) -> tuple[PieceDiff, ...]:
     diffs = []
     for was, now in _pairs(before.cards, after.cards):
-        one = now or was
-        assert one is not None
+        one = there(now or was)
         facts = _facts(
             say("element_soort", one.kind), say("domein", one.domain), say("bron", one.source), one.said_by
         )
@@ -205,8 +205,7 @@ def _by_pair(state: State) -> dict[tuple[int, int], tuple[LinkState, str]]:
 def _explanations(before: State, after: State, say: Say) -> tuple[PieceDiff, ...]:
     diffs = []
     for was, now in _pairs(before.explanations, after.explanations):
-        one = now or was
-        assert one is not None
+        one = there(now or was)
         facts = _facts(say("zekerheid", one.certainty), one.test)
         fields = explanation_fields(was, now, say) if was and now else ()
         diffs.append(PieceDiff("verklaring", str(one.pk), _mark(was, now), one.text, facts, fields))
@@ -216,8 +215,7 @@ def _explanations(before: State, after: State, say: Say) -> tuple[PieceDiff, ...
 def _dissents(before: State, after: State) -> tuple[PieceDiff, ...]:
     diffs = []
     for was, now in _pairs(before.dissents, after.dissents):
-        one = now or was
-        assert one is not None
+        one = there(now or was)
         fields = dissent_fields(was, now) if was and now else ()
         diffs.append(PieceDiff("kijk", str(one.pk), _mark(was, now), one.text, one.said_by, fields))
     return tuple(diffs)
@@ -227,8 +225,7 @@ def _advices(before: State, after: State, say: Say) -> tuple[PieceDiff, ...]:
     texts = {one.pk: one.text for state in (before, after) for one in state.cards}
     diffs = []
     for was, now in _pairs(before.advices, after.advices):
-        one = now or was
-        assert one is not None
+        one = there(now or was)
         facts = _facts(
             say("leefgebied", one.life_area), one.owner_name, f"versie {one.variant}" if one.variant else ""
         )

@@ -19,6 +19,7 @@ from cases.steering.actions import ActionData
 from cases.team.members import colleagues
 from expertteam.access.person import Person, person_in
 from expertteam.accounts.models import User
+from expertteam.ui.given import there
 
 PLACE = "Vergaderzaal 2, De Boei"
 BEGINS, HOURS = time(13, 0), 3
@@ -77,9 +78,7 @@ def demo_case(by: Person, key: str) -> Case | None:
 
 def member(by: Person, first_name: str) -> Person:
     user = User.objects.get(email=f"{first_name}@{by.team.code}.example")
-    found = person_in(user, by.team)
-    assert found is not None
-    return found
+    return there(person_in(user, by.team))
 
 
 def plan(by: Person, day: date, keys: tuple[str, ...]) -> Meeting:

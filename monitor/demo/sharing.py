@@ -22,6 +22,7 @@ from cases.outside.models import OutsideLink
 from cases.people.models import Participant
 from expertteam.access.command_line import somebody_with_a_link
 from expertteam.access.person import Person
+from expertteam.ui.given import there
 
 FILE = Path(__file__).parent / "data" / "gedeeld.json"
 TWO_DAYS = 2
@@ -79,8 +80,7 @@ def on_their_own_page(by: Person, asking: Asking, wish: dict[str, Any], day: dat
     made = make_letter(by=by, asking=asking)
     link = OutsideLink.objects.select_related("case__team", "case__young_person").get(pk=made.link.pk)
     link.by = somebody_with_a_link(link.case.team)
-    mine = asking_of(link)
-    assert mine is not None
+    mine = there(asking_of(link))
     if "oordeel" not in wish:
         if wish.get("gelezen"):
             mark_read(link=link, asking=mine)

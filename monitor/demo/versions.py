@@ -20,6 +20,7 @@ from analysis.versions.actions import fix_version
 from analysis.versions.models import Why
 from expertteam.access.person import Person, person_in
 from expertteam.accounts.models import User
+from expertteam.ui.given import there
 
 CASE = "demo:groningen-jesse"
 PAUSE = timedelta(seconds=40)
@@ -33,8 +34,7 @@ def ensure_versions(by: Person, today: date) -> None:
     )
     if analysis is None or analysis.fixed_versions.exists():
         return
-    emre = person_in(User.objects.get(email=f"emre@{by.team.code}.example"), by.team)
-    assert emre is not None
+    emre = there(person_in(User.objects.get(email=f"emre@{by.team.code}.example"), by.team))
     first_meeting(by, analysis, today)
     second_meeting(by, emre, analysis, today)
     before_the_talk(by, emre, analysis, today)
@@ -95,8 +95,7 @@ def second_meeting(by: Person, emre: Person, analysis: Analysis, today: date) ->
         awake, disappoints = card(analysis, "Slaapt overdag"), card(analysis, "Denkt dat hij")
         add_link(by=by, analysis=analysis, source=awake, target=nights, kind="versterkt")
         add_link(by=emre, analysis=analysis, source=nights, target=disappoints, kind="versterkt")
-        told = Explanation.objects.filter(analysis=analysis).first()
-        assert told is not None
+        told = there(Explanation.objects.filter(analysis=analysis).first())
         more = " Ook de zorg van zijn ouders, ’s nachts, voelt voor hem als een vraag waar hij geen antwoord op heeft."
         change_explanation(by=by, explanation=told, text=told.text + more)
     note = "Tweede bijeenkomst: de nachten van Hanneke horen erbij"
@@ -108,8 +107,7 @@ def before_the_talk(by: Person, emre: Person, analysis: Analysis, today: date) -
     with done_at(analysis, moment(today, 6, 15, 20)):
         table = card(analysis, "Het gezin eet")
         change_element(by=by, element=table, text=f"{table.text}; Jesse schuift dan even aan")
-        advice = Advice.objects.filter(analysis=analysis).first()
-        assert advice is not None
+        advice = there(Advice.objects.filter(analysis=analysis).first())
         change_advice(
             by=by,
             advice=advice,
