@@ -65,7 +65,9 @@ async def watch(room: Room, visitor: Visitor) -> None:
     """A screen: notes when it was told of which version of a card."""
     since = await sync_to_async(lambda: Analysis.objects.get(case=room.case).version)()
     told: Told = defaultdict(list)
-    async for event, data in visitor.stream(f"{room.path('live_stream')}?vanaf={since}&tab={uuid4()}"):
+    async for event, data in visitor.stream(
+        f"{room.path('live_stream')}?vanaf={since}&tab={uuid4()}", "beeld"
+    ):
         assert event != "status" or data == 200, data
         if event == "mensen" and not any(one is told for one in room.told):
             room.told.append(told)
