@@ -53,7 +53,12 @@ LAST_WEEK = {
     ),
 }
 LOOKED_BACK = {
-    "milan": (("emre", "ja", "deels", "Eerder beginnen met wat Milan zelf wil."), ("petra", "ja", "ja", "")),
+    "milan": (
+        ("emre", "ja", "deels", "Eerder beginnen met wat Milan zelf wil."),
+        ("petra", "ja", "ja", ""),
+        ("carla", "deels", "ja", "Minder mensen tegelijk laten praten."),
+        ("jan", "ja", "ja", ""),
+    ),
     "lotte": (("petra", "ja", "ja", "Fijn dat Jip naast haar zat."),),
 }
 TODAY = ("isa", "dex", "pip")
