@@ -271,9 +271,10 @@ class Hub:
             for one in [one for room in self._rooms.values() for one in room.watchers]:
                 announce(Presence(one.analysis, one.user, one.tab, active=False))
 
-    def _check_again(self, user: int) -> None:
-        """Something about the rights of this person changed: before anything else is told to them."""
-        for one in [one for room in self._rooms.values() for one in room.watchers if one.user == user]:
+    def _check_again(self, who: int | str) -> None:
+        """Something about the rights of this user, or this session, changed: before anything else is told to them."""
+        everybody = [one for room in self._rooms.values() for one in room.watchers]
+        for one in [one for one in everybody if who in (one.user, one.session)]:
             self._check(one)
 
     def _check(self, watcher: Watcher) -> None:

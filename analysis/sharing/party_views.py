@@ -24,6 +24,12 @@ from .beside import parts_said
 from .models import Asking, Endorsement
 from .party_forms import PartyForm
 
+# Who reads the profile and the harmful care that was seen, beside what everybody reads. shared/domain.md has two
+# readers of an advice: the family in plain language, and professionals; «default is no». So a role stands here only when
+# it is by itself work with the young person. Not here: who can be a neighbour as well as a professional (aanmelder,
+# woordvoerder, ervaringsdeskundige, anders), and a guardian: who decides for a child reads what the child reads. A label
+# such as «grens-forensisch» can follow a child for years; the pages of the team show it, a page on somebody's telephone
+# does not. Each of these professionals is asked by name, with consent to share with them (`missing_with`).
 PROFESSIONALS = frozenset(
     {
         "casusregisseur", "hulpverlener", "behandelaar", "school", "lokaal_team", "gi",
