@@ -1,6 +1,7 @@
 """Saying that somebody has a stake: every case of the young person closes to them at once, until that is lifted."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.people.models import YoungPerson
@@ -13,7 +14,7 @@ from expertteam.audit.actions import record
 
 from .actions import end_grant
 from .models import Case, ConflictOfInterest
-from .stakes import young_people_behind
+from .stakes import carry_stakes, young_people_behind
 
 
 class NoColleague(ValueError):
@@ -39,25 +40,24 @@ def declare_conflict(
     list(YoungPerson.objects.select_for_update().filter(pk__in=people).order_by("pk"))
     if found := ConflictOfInterest.objects.about(case).filter(user=user).first():
         return found
-    if not who_may_lift(case).exclude(pk=user.pk).exists():
+    if set(who_may_lift(case).values_list("pk", flat=True)) == {user.pk}:
         raise NobodyLeft
     cases = list(Case.objects.select_for_update().filter(young_person__in=people).order_by("pk"))
     for one in cases:
         told = summary if one.pk == case.pk else ""
         step_back(by=by, case=one, user=user, successor=successor, summary=told)
         end_grant(by=by, case=one, user=user)
-    latest = {one.young_person_id: one for one in cases} | {case.young_person_id: case}
-    rows = {
-        key: ConflictOfInterest.objects.create(case=one, user=user, reason=reason, declared_by=by.user)
-        for key, one in latest.items()
-        if not ConflictOfInterest.objects.about(one).filter(user=user).exists()
-    }
-    for one in cases:
         record(by, "conflict.declared", case_number=one.number, details={"user": user.pk})
-    return rows[case.young_person_id]
+    conflict = ConflictOfInterest.objects.create(case=case, user=user, reason=reason, declared_by=by.user)
+    spelled_otherwise = {
+        one.young_person_id: one for one in cases if one.young_person_id != case.young_person_id
+    }
+    for one in spelled_otherwise.values():
+        carry_stakes(young_person=case.young_person_id, to=one)
+    return conflict
 
 
-def who_may_lift(case: Case):  # type: ignore[no-untyped-def]
+def who_may_lift(case: Case) -> QuerySet[User]:
     """Who of the team may lift a stake in this case: somebody who has one themselves cannot."""
     closed = ConflictOfInterest.objects.about(case).values("user")
     able = colleagues(case.team).filter(

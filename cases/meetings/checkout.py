@@ -38,8 +38,8 @@ class TooLate(ValueError):
 @transaction.atomic
 def look_back(*, by: Person, item: AgendaItem, answer: LookingBack) -> CheckOut:
     """Keep how a member looked back; answering again replaces it, as long as it is not shown. TooLate."""
-    AgendaItem.objects.select_for_update().get(pk=item.pk)
-    if not may_answer(item, by.user):
+    held = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    if not may_answer(held, by.user):
         raise TooLate
     kept, _ = CheckOut.objects.update_or_create(
         item=item, user=by.user, defaults={"case": item.case, **vars(answer)}

@@ -44,8 +44,9 @@ class ConflictForm(PageForm):
 
     def offer_successors(self) -> None:
         """Only when the case has a procesregisseur, there is another, and nobody was asked yet."""
-        case, others = self.case, directors(self.case).exclude(pk=self.case.owner_id)
-        if not case.is_open or case.owner_id is None or waiting_of(case) or not others.exists():
+        case = self.case
+        others = directors(case).exclude(pk=case.owner_id) if case.owner_id else directors(case).none()
+        if not case.is_open or not others.exists() or waiting_of(case):
             del self.fields["successor"]
             return
         field: Any = self.fields["successor"]

@@ -59,6 +59,7 @@ LOOKED_BACK = {
         ("petra", "ja", "ja", ""),
         ("carla", "deels", "ja", "Minder mensen tegelijk laten praten."),
         ("jan", "ja", "ja", ""),
+        ("sietske", "ja", "deels", "Een kleinere kamer."),
     ),
     "lotte": (("petra", "ja", "ja", "Fijn dat Jip naast haar zat."),),
 }
