@@ -273,8 +273,7 @@ class Hub:
 
     def _check_again(self, who: int | str) -> None:
         """Something about the rights of this user, or this session, changed: before anything else is told to them."""
-        everybody = [one for room in self._rooms.values() for one in room.watchers]
-        for one in [one for one in everybody if who in (one.user, one.session)]:
+        for one in [w for room in self._rooms.values() for w in room.watchers if who in (w.user, w.session)]:
             self._check(one)
 
     def _check(self, watcher: Watcher) -> None:

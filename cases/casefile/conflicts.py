@@ -4,7 +4,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cases.people.models import YoungPerson
 from cases.process.hand_over import step_back
 from cases.team.members import colleagues
 from expertteam.access.person import Person
@@ -36,13 +35,11 @@ def declare_conflict(
     """
     if not colleagues(case.team).filter(pk=user.pk).exists():
         raise NoColleague
-    people = young_people_behind(case)
-    list(YoungPerson.objects.select_for_update().filter(pk__in=people).order_by("pk"))
+    cases = held_cases(case)
     if found := ConflictOfInterest.objects.about(case).filter(user=user).first():
         return found
     if set(who_may_lift(case).values_list("pk", flat=True)) == {user.pk}:
         raise NobodyLeft
-    cases = list(Case.objects.select_for_update().filter(young_person__in=people).order_by("pk"))
     for one in cases:
         told = summary if one.pk == case.pk else ""
         step_back(by=by, case=one, user=user, successor=successor, summary=told)
@@ -55,6 +52,12 @@ def declare_conflict(
     for one in spelled_otherwise.values():
         carry_stakes(young_person=case.young_person_id, to=one)
     return conflict
+
+
+def held_cases(case: Case) -> list[Case]:
+    """Every case of who this case is about, kept for this transaction; always in the same order."""
+    cases = Case.objects.filter(young_person__in=young_people_behind(case)).order_by("pk")
+    return list(cases.select_for_update())
 
 
 def who_may_lift(case: Case) -> QuerySet[User]:
@@ -74,17 +77,14 @@ def lift_conflict(*, by: Person, conflict: ConflictOfInterest) -> bool:
     it was lifted already.
     """
     conflict = ConflictOfInterest.objects.select_related("case").get(pk=conflict.pk)
-    people = young_people_behind(conflict.case)
-    list(YoungPerson.objects.select_for_update().filter(pk__in=people).order_by("pk"))
-    rows = ConflictOfInterest.objects.standing().filter(user=conflict.user_id, case__young_person__in=people)
+    cases = held_cases(conflict.case)
+    rows = ConflictOfInterest.objects.standing().filter(user=conflict.user_id, case__in=cases)
     ended = list(rows.select_for_update(of=("self",)))
     if conflict.pk not in {row.pk for row in ended}:
         return False
     for row in ended:
         row.ended_at, row.ended_by = timezone.now(), by.user
         row.save()
-    for number in (
-        Case.objects.filter(young_person__in=people).order_by("pk").values_list("number", flat=True)
-    ):
-        record(by, "conflict.lifted", case_number=number, details={"user": conflict.user_id})
+    for one in cases:
+        record(by, "conflict.lifted", case_number=one.number, details={"user": conflict.user_id})
     return True

@@ -8,14 +8,16 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cases.casefile.actions import HasStake, grant_case
+from cases.casefile.actions import HasStake, grant_case, link_earlier
 from cases.casefile.conflicts import NobodyLeft, NoColleague, declare_conflict, lift_conflict
 from cases.casefile.gate import get_case_for, rights_on
+from cases.casefile.header import warnings_of
 from cases.casefile.models import Case, ConflictOfInterest, Phase
 from cases.followup.actions import reopen
 from cases.intake.triage.actions import process_directors
 from cases.process.hand_over import ask_hand_over, directors, waiting_of
 from cases.search.scope import closed_to
+from cases.today.queries import unowned
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role, Team
 from tests.cast import make_person
@@ -198,3 +200,26 @@ def test_what_they_still_had_to_do_is_told(as_: As, petra: Person, jan: Person, 
         f"/casussen/{case.number}/belang/", {"user": jan.user.pk, "reason": REASON}, follow=True
     )
     assert "heeft hier nog één open actie" in page.content.decode()
+
+
+def test_a_case_that_was_theirs_before_it_was_linked_stands_without(
+    petra: Person, jan: Person, case: Case
+) -> None:
+    """Nobody said a stake in this case, so nobody was asked who takes over: then it stands with those of nobody."""
+    declare_conflict(by=petra, case=case, user=jan.user, reason=REASON)
+    linked, day = make_case(petra, last_name="Oosterhuys", owner=jan.user), date(2026, 11, 23)
+    assert linked not in unowned(petra, day)
+    linked.earlier_number = case.number
+    link_earlier(by=petra, case=linked)
+    assert linked in unowned(petra, day)
+    said = [one.text for one in warnings_of(get_case_for(petra, linked.number, "case.read"), day)]
+    assert "nog geen procesregisseur" in said and "belang: Jan Bouma doet niet mee" in said
+
+
+def test_who_registers_them_again_reads_why_it_is_closed(
+    as_: As, petra: Person, jan: Person, case: Case
+) -> None:
+    declare_conflict(by=petra, case=case, user=jan.user, reason=REASON)
+    later = make_case(jan, last_name="Oosterhuis", owner=None)
+    page = as_(jan).get(f"/casussen/{later.number}/")
+    assert page.status_code == 403 and "dat je een belang hebt" in page.content.decode()
