@@ -37,10 +37,11 @@ def free_port() -> int:
 
 
 class Web:
-    """One web process; killed and started again on the same port."""
+    """A web server of so many processes; killed and started again on the same port."""
 
-    def __init__(self, **environment: str) -> None:
+    def __init__(self, processes: int = 1, **environment: str) -> None:
         self.environment = environment
+        self.processes = processes
         self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
         self.start()
@@ -49,6 +50,7 @@ class Web:
         """Start it and wait until it answers."""
         words = ["uvicorn", "expertteam.asgi:application", "--port", str(self.port), "--no-access-log"]
         words += ["--timeout-graceful-shutdown", "1", "--log-level", "critical", "--lifespan", "off"]
+        words += ["--workers", str(self.processes)]
         given = {
             "DJANGO_SETTINGS_MODULE": "expertteam.settings.test",
             "DATABASE_URL": f"{database_address()}&application_name={NAME}",
@@ -69,10 +71,11 @@ class Web:
             return False
 
     def processor_seconds(self) -> float:
-        """How long it has been computing."""
+        """How long its processes together have been computing."""
         assert self.process is not None
-        numbers = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+        found = [path.read_text().rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat")]
+        own = [numbers for numbers in found if int(numbers[2]) == self.process.pid]
+        return sum(int(numbers[11]) + int(numbers[12]) for numbers in own) / os.sysconf("SC_CLK_TCK")
 
     def kill(self) -> None:
         """As by a power cut."""
@@ -91,9 +94,9 @@ class Web:
 
 
 @contextmanager
-def a_web(**environment: str) -> Iterator[Web]:
-    """A web process for as long as the block lasts."""
-    web = Web(**environment)
+def a_web(processes: int = 1, **environment: str) -> Iterator[Web]:
+    """A web server for as long as the block lasts."""
+    web = Web(processes, **environment)
     try:
         yield web
     finally:
@@ -163,8 +166,11 @@ class Visitor:
             self.line[1].close()
             self.line = None
 
-    async def stream(self, path: str) -> AsyncIterator[tuple[str, Any]]:
-        """(event, data) as they come, until the server ends it; ("status", code) first."""
+    async def stream(self, path: str, unread: str = "") -> AsyncIterator[tuple[str, Any]]:
+        """(event, data) as they come, until the server ends it; ("status", code) first.
+
+        The events called `unread` come without their data: reading that is work of a browser on its own machine.
+        """
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port, limit=2**22)
         head = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {self.cookies}\r\n"
         writer.write(f"{head}Accept: text/event-stream\r\n\r\n".encode())
@@ -174,7 +180,7 @@ class Visitor:
             left = b""
             async for part in chunks(reader):
                 *whole, left = (left + part).split(b"\n\n")
-                for event in filter(None, map(read_event, whole)):
+                for event in filter(None, (read_event(one, unread) for one in whole)):
                     yield event
         finally:
             writer.close()
@@ -193,6 +199,7 @@ async def chunks(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
     await reader.readline()
 
 
-def read_event(text: bytes) -> tuple[str, Any] | None:
-    lines = dict(line.split(": ", 1) for line in text.decode().split("\n") if ": " in line)
-    return (lines["event"], json.loads(lines["data"])) if "event" in lines else None
+def read_event(text: bytes, unread: str) -> tuple[str, Any] | None:
+    lines = dict(line.split(b": ", 1) for line in text.split(b"\n") if b": " in line)
+    name = lines.get(b"event", b"").decode()
+    return (name, None if name == unread else json.loads(lines[b"data"])) if name else None
