@@ -271,9 +271,9 @@ class Hub:
             for one in [one for room in self._rooms.values() for one in room.watchers]:
                 announce(Presence(one.analysis, one.user, one.tab, active=False))
 
-    def _check_again(self, user: int) -> None:
-        """Something about the rights of this person changed: before anything else is told to them."""
-        for one in [one for room in self._rooms.values() for one in room.watchers if one.user == user]:
+    def _check_again(self, who: int | str) -> None:
+        """Something about the rights of this user, or this session, changed: before anything else is told to them."""
+        for one in [w for room in self._rooms.values() for w in room.watchers if who in (w.user, w.session)]:
             self._check(one)
 
     def _check(self, watcher: Watcher) -> None:
