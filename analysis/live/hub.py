@@ -18,7 +18,6 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 import psycopg2  # type: ignore[import-untyped]
-from django.conf import settings
 from django.db import Error as DatabaseTrouble
 from django.db import connection
 
@@ -27,12 +26,12 @@ from expertteam.accounts.models import User
 from .announcing import HERE, RIGHTS, STEPS, Presence, announce, read_presence, read_rights, read_step
 from .rights import WATCHED, may_write_still
 from .rooms import NEVER, PEOPLE_LOOKED_AT, Drawing, Room
+from .rounds import begin, go_round
 from .watching import AGAIN, Watcher, deliver, in_loop
 
 logger = logging.getLogger(__name__)
 
 BACK_OFF = (0.2, 0.5, 1.0, 2.0)
-ANNOUNCE_EVERY = 20.0
 LINGER = 3.0
 # Drawing takes at most this part of the time, so that words are always told in between.
 PICTURE_SHARE = 0.2
@@ -52,7 +51,7 @@ class Hub:
         os.set_blocking(self._wake_in, False)
         os.set_blocking(self._wake_out, False)
         self._drawer = ThreadPoolExecutor(1, thread_name_prefix="live-picture")
-        self._tick_at = self._announce_at = self._picture_free_at = self._picture_took = 0.0
+        self._round_at = self._picture_free_at = self._picture_took = 0.0
 
     def join(self, watcher: Watcher) -> None:
         """Tell this page everything from now on; call in the loop in which its stream is written."""
@@ -170,11 +169,10 @@ class Hub:
 
     def _came(self, watcher: Watcher, now: float) -> None:
         room = self._rooms.setdefault(watcher.analysis, Room(watcher.analysis, watcher.case))
-        watcher.check_at = now + settings.LIVE_CHECK_SECONDS
+        begin(watcher, now)
         room.watchers.add(watcher)
         room.people.opened(watcher.tab, watcher.user, now)
         room.look_again(now)
-        self._announce_at = 0.0
 
     def _left(self, room: Room, watcher: Watcher, now: float) -> None:
         room.watchers.discard(watcher)
@@ -206,8 +204,8 @@ class Hub:
             self._check_again(read_rights(payload))
             return
         said = read_presence(payload)
-        if room := self._rooms.get(said.analysis):
-            room.people.heard(said, now)
+        room = self._rooms.get(said.analysis)
+        if room is not None and room.people.heard(said, now):
             room.people_changed(now)
 
     def _tell(self, now: float) -> None:
@@ -256,19 +254,12 @@ class Hub:
             deliver(room.picture_drawn(drawing))
 
     def _look_after(self, now: float) -> None:
-        """Ask again who may still see this, and say to the other processes who is here."""
-        if now < self._tick_at:
+        """Once a second: see `rounds`."""
+        if now < self._round_at:
             return
-        self._tick_at = now + 1.0
-        everybody = [one for room in self._rooms.values() for one in room.watchers]
-        for one in everybody:
-            if one.check_at <= now:
-                one.check_at = now + settings.LIVE_CHECK_SECONDS
-                self._check(one)
-        if now >= self._announce_at:
-            self._announce_at = now + ANNOUNCE_EVERY
-            for one in [one for room in self._rooms.values() for one in room.watchers]:
-                announce(Presence(one.analysis, one.user, one.tab, active=False))
+        self._round_at = now + 1.0
+        for one in go_round([w for room in self._rooms.values() for w in room.watchers], now):
+            self._check(one)
 
     def _check_again(self, who: int | str) -> None:
         """Something about the rights of this user, or this session, changed: before anything else is told to them."""

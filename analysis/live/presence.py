@@ -65,22 +65,27 @@ class People:
         """The stream of this tab ended."""
         self.tabs.pop(tab, None)
 
-    def heard(self, said: Presence, now: float) -> None:
-        """What a process announced of a tab; a tab is believed only of the person it began with."""
+    def heard(self, said: Presence, now: float) -> bool:
+        """What a process announced of a tab; a tab is believed only of the person it began with.
+
+        Whether the others may see something else now: not after a mere sign of life.
+        """
         one = self.tabs.get(said.tab)
         if one is not None and one.user != said.user:
-            return
+            return False
         if said.away:
             if one is not None and not one.open_here:
                 self.closed(said.tab)
-            return
+            return True
         if one is None and sum(other.user == said.user for other in self.tabs.values()) >= MOST_TABS:
-            return
+            return False
+        new = one is None
         one = one or self.tabs.setdefault(said.tab, Tab(said.user, now, now))
         one.heard = now
         if said.active:
             one.active, one.where = now, said.where
             one.typed = now if said.typing else -TYPING_FOR
+        return new or said.active
 
     def forget_silent(self, now: float) -> None:
         """Drop the tabs of other processes that nobody spoke of any more."""

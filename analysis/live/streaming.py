@@ -19,15 +19,13 @@ from .announcing import Presence, announce
 from .hub import hub
 from .messages import News, news_of
 from .presence import as_seen_by, initials
-from .watching import Watcher, as_event
+from .watching import Watcher
 
-HEARTBEAT = 15.0
 # In one web process; a page that gets no stream asks every few seconds instead.
 MOST_STREAMS = 100
 _open: Counter[int] = Counter()
 """How many streams each person has open in this process; changed in the loop of the server only."""
 BEGIN = b"retry: 2000\n\n"
-TICK = as_event("tik", {})
 
 
 @require_GET
@@ -67,13 +65,9 @@ async def events_for(watcher: Watcher) -> AsyncIterator[bytes]:
     try:
         yield BEGIN
         while not watcher.ended:
-            # Not wait_for: that makes a task for every event of every page.
-            beat = watcher.loop.call_later(HEARTBEAT, watcher.something.set)
             await watcher.something.wait()
-            beat.cancel()
             watcher.something.clear()
-            if not watcher.ended:
-                yield b"".join(watcher.take()) or TICK
+            yield b"".join(watcher.take())
     finally:
         hub.leave(watcher)
         _open[watcher.user] -= 1

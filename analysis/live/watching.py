@@ -35,6 +35,8 @@ class Watcher:
     told: int
     pictured: int
     loop: asyncio.AbstractEventLoop | None = None
+    beat_at: float = 0.0
+    announce_at: float = 0.0
     check_at: float = 0.0
     events: list[bytes] = field(default_factory=list)
     something: asyncio.Event = field(default_factory=asyncio.Event)
