@@ -11,10 +11,10 @@ from analysis.board.rebasing import as_it_was
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
+from expertteam.texts.merge import merge, merge_both
 
 from .answers import Answer, conflict_json, who_wrote
 from .fields import FIELDS, Field
-from .merge import merge, merge_both
 from .models import Conflict, Step
 from .returning import bring_back
 from .writing import write_field
