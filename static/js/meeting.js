@@ -72,6 +72,8 @@ function ask({ clashes, ...texts }) {
     form.elements.notes.value = texts[form.dataset.keep];
   }
   clash.hidden = false;
+  const status = document.querySelector("[data-autosave-status=notitie]");
+  status.textContent += `. ${clash.querySelector(".et-notice__title").textContent}`;
 }
 
 // Chosen: only the places both wrote in change, what was typed since stays.
