@@ -84,8 +84,10 @@ def together(base: str, mine: str, theirs: str) -> Together:
                 clashes.append(("".join(chunk.theirs).strip(), "".join(chunk.mine).strip()))
         for text, pieces in zip(texts, sides, strict=True):
             text.extend(pieces or ())
-    text, only_mine, only_theirs = ("".join(pieces) for pieces in texts)
-    return Together(text, tuple(clashes), only_mine, only_theirs) if clashes else Together(text)
+    whole_text, only_mine, only_theirs = ("".join(pieces) for pieces in texts)
+    if not clashes:
+        return Together(whole_text)
+    return Together(whole_text, tuple(clashes), only_mine, only_theirs)
 
 
 def _ends_line(pieces: Pieces) -> bool:

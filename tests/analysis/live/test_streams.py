@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -12,14 +12,14 @@ from asgiref.sync import sync_to_async
 from analysis.board import actions
 from analysis.board.models import Analysis
 from analysis.live.streaming import MOST_STREAMS
-from cases.casefile.actions import end_grant, grant_case
+from cases.casefile.actions import end_grant
 from cases.casefile.conflicts import declare_conflict
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.accounts.models import Membership
 from expertteam.connections.kept import KEPT
-from tests.analysis.board.desk import analysis_of, card, make_board
-from tests.live_web import Visitor, Web, a_web, connections, cookie_of, cut_connections
+from tests.analysis.board.desk import analysis_of, card
+from tests.live_web import Visitor, Web, a_web, connections, cookie_of, cut_connections, together
 
 from .saving import live, words
 
@@ -31,13 +31,6 @@ SOON = 20
 def web(django_db_setup: None, django_db_blocker: Any) -> Iterator[Web]:
     with django_db_blocker.unblock(), a_web() as web:
         yield web
-
-
-@pytest.fixture
-def case(petra: Person, emre: Person) -> Case:
-    case = make_board(petra)
-    grant_case(by=petra, case=case, user=emre.user)
-    return case
 
 
 class Screen:
@@ -69,8 +62,8 @@ class Screen:
         await asyncio.wait_for(self.task, SOON)
 
 
-def run(work: Callable[[], Awaitable[None]]) -> None:
-    asyncio.run(work())  # type: ignore[arg-type]
+def run(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    together(work())
 
 
 def test_a_change_comes_on_every_screen_with_its_rights(

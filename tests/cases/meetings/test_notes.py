@@ -75,7 +75,7 @@ def test_what_is_sent_twice_counts_once_also_after_others_went_on(
     assert AuditEvent.objects.filter(event="talk.noted").count() == 2
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_at_the_same_moment(petra: Person, emre: Person, item: AgendaItem) -> None:
     people = (petra, emre)
     all_at_once(lambda one: note(people[one], item, f"Regel van {people[one].user.name}"), 2)
