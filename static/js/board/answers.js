@@ -1,7 +1,7 @@
 // Answers of the server: a refusal is shown at its form, and what stands typed in another form stays there.
 
 import { forget, keep } from "../autosave-store.js";
-import { keepAway } from "./column.js";
+import { keepColumns } from "./column.js";
 import { bringBack } from "./drafts.js";
 import { takeIn } from "./live.js";
 import { board, focusOn, forms, isDirty, say } from "./place.js";
@@ -80,7 +80,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (xhr.status < 400 && requestConfig?.verb === "post" && form) forget(form.dataset.key);
   if (target?.id !== "analyse" && !board()?.contains(target)) return;
   putFormsBack();
-  keepAway();
+  keepColumns();
   if (requestConfig?.verb === "post") focusWork();
 });
 

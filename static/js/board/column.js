@@ -8,7 +8,8 @@ import { line } from "./waiting.js";
 const NEW = "form[data-new-card]";
 const places = new Map(); // the place of a new card as it is while nobody writes in it
 const away = new Set();
-let early = null;
+let early = null; // keys pressed before the form of `coming` is there
+let coming = "";
 
 const linkIn = (place) => place?.querySelector(".bd-new__link");
 const LINK = "[data-column] .bd-new__link";
@@ -34,12 +35,16 @@ export function putAway(form) {
   return true;
 }
 
-// What the server sends of a column that was left meanwhile comes closed.
-export function keepAway() {
+// After a board from the server: a column that was left meanwhile stays closed, and one that was being opened opens.
+// A link that htmx does not know yet would leave the page, and take what is typed along.
+export function keepColumns() {
+  for (const link of links()) window.htmx.process(link);
   for (const id of away) {
     const form = document.getElementById(id)?.querySelector(NEW);
     if (form && !isDirty(form)) closed(id);
   }
+  const place = early === null ? null : document.getElementById(coming);
+  if (place && !place.querySelector(NEW)) linkIn(place)?.click();
 }
 
 function step(from, key) {
@@ -72,28 +77,39 @@ function anywhere(event) {
   link.click();
 }
 
+// Everything that is pressed before the form is there, in order.
 function typeAhead(event) {
-  if (early === null || !goes(event)) return;
-  if (event.key === "Escape" || event.target.matches?.("input, textarea, select")) early = null;
-  else if (event.key.length === 1) early += event.key;
-  else if (event.key === "Enter") early += "\n";
-  else if (event.key === "Backspace") early = early.slice(0, -1);
-  if (early === null || event.key === "Tab") return;
+  if (early === null || !goes(event) || event.key === "Tab") return;
+  if (event.key === "Escape") early = null;
+  else early.push(event.key);
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
-// Letters of before the form: what stood between two times Enter is a card.
-function writeDown(form) {
-  const lines = early.split("\n");
-  early = null;
+function inForm(form, key) {
   const field = form.elements.text;
-  lines.forEach((words, place) => {
-    if (place) form.querySelector("[data-enter]").click();
-    field.value += words;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-  field.setSelectionRange(field.value.length, field.value.length);
+  if (key === "Enter" && field.value.trim()) form.querySelector("[data-enter]").click();
+  else if (key === "Enter") return putAway(form) ? document.activeElement : form;
+  else if (key === "Backspace") field.value = field.value.slice(0, -1);
+  else if (key.length === 1) field.value += key;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return form;
+}
+
+// What was pressed is done as if the form had been there: cards, closing, and on to the next column.
+function catchUp(form) {
+  const keys = early;
+  early = null;
+  let on = form;
+  while (keys.length && early === null) {
+    const key = keys.shift();
+    if (on.matches(NEW)) on = inForm(on, key);
+    else if (key === "Enter") on.click();
+    else on = step(on, key) ?? on;
+  }
+  if (early !== null) early.push(...keys);
+  if (on.matches(NEW)) on.elements.text.setSelectionRange(on.elements.text.value.length, on.elements.text.value.length);
+  else on.focus();
 }
 
 document.addEventListener("click", (event) => {
@@ -102,7 +118,8 @@ document.addEventListener("click", (event) => {
   if (!place || event.ctrlKey || event.metaKey || !window.htmx) return;
   places.set(place.id, place.cloneNode(true));
   away.delete(place.id);
-  early = "";
+  if (early === null || coming !== place.id) early = [];
+  coming = place.id;
 }, true);
 document.addEventListener("keydown", typeAhead, true);
 document.addEventListener("keydown", (event) => {
@@ -112,9 +129,9 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("htmx:load", (event) => {
   const came = event.detail.elt;
   const form = came.matches?.(NEW) ? came : came.querySelector?.(NEW);
-  if (!form || !board()?.contains(form)) return;
+  if (form?.closest("li[id]")?.id !== coming || !board()?.contains(form)) return;
   form.dataset.typing = "";
-  if (early !== null) writeDown(form);
+  if (early !== null) catchUp(form);
 });
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.failed || !detail.successful) early = null;
