@@ -13,6 +13,8 @@ from .agenda import held_item
 from .models import AgendaItem
 
 LONGEST_NOTES = 10_000
+Sides = tuple[Pieces, Pieces, Pieces]
+"""What becomes of a stretch: with both, with mine alone, with theirs alone."""
 REMEMBERED = 20
 """So many times of sending are known again when they come twice."""
 
@@ -70,24 +72,34 @@ def together(base: str, mine: str, theirs: str) -> Together:
     Who adds lines in the same place hinders nobody: both stand there, and who went on with a line goes first. Only
     where both changed the same words, or went on with the same line, is it a clash.
     """
-    texts: tuple[Pieces, Pieces, Pieces] = ([], [], [])
+    texts: Sides = ([], [], [])
     clashes: list[tuple[str, str]] = []
     for chunk in chunks(base, mine, theirs):
-        begins = not texts[0] or _ends_line(texts[0][-1:])
         whole = settled(chunk)
-        sides = (whole, whole, whole)
-        if whole is None:
-            whole = _after_each_other(chunk, begins)
-            clash = bool(words(chunk.base)) or not (begins or _is_line(chunk.mine) or _is_line(chunk.theirs))
-            sides = (whole, chunk.mine, chunk.theirs) if clash else (whole, whole, whole)
-            if clash:
-                clashes.append(("".join(chunk.theirs).strip(), "".join(chunk.mine).strip()))
+        sides = (
+            (whole, whole, whole)
+            if whole is not None
+            else _overlap(chunk, not texts[0] or _ends_line(texts[0]))
+        )
+        if sides[1] != sides[2]:
+            clashes.append(("".join(chunk.theirs).strip(), "".join(chunk.mine).strip()))
         for text, pieces in zip(texts, sides, strict=True):
-            text.extend(pieces or ())
+            text.extend(pieces)
     whole_text, only_mine, only_theirs = ("".join(pieces) for pieces in texts)
     if not clashes:
         return Together(whole_text)
     return Together(whole_text, tuple(clashes), only_mine, only_theirs)
+
+
+def _overlap(chunk: Chunk, begins: bool) -> Sides:
+    """Both sides of an overlap, mine alone and theirs alone; all the same when adding lines hinders nobody.
+
+    `begins` says that it stands at the beginning of a line.
+    """
+    both = _after_each_other(chunk, begins)
+    if words(chunk.base) or not (begins or _is_line(chunk.mine) or _is_line(chunk.theirs)):
+        return both, chunk.mine, chunk.theirs
+    return both, both, both
 
 
 def _ends_line(pieces: Pieces) -> bool:
@@ -100,7 +112,7 @@ def _is_line(pieces: Pieces) -> bool:
 
 
 def _after_each_other(chunk: Chunk, begins: bool) -> Pieces:
-    """Both sides of an overlap; `begins` says that it stands at the beginning of a line."""
+    """Theirs and then mine, except that who went on with a line goes first."""
     first, second = chunk.theirs, chunk.mine
     if not begins and _is_line(first) and not _is_line(second):
         first, second = second, first
