@@ -8,4 +8,4 @@ from .sharing.urls import urlpatterns as sharing
 from .versions.urls import urlpatterns as versions
 
 app_name = "analysis"
-urlpatterns = [*board, *live, *sharing, *report, *matching, *versions]
+urlpatterns = [*live, *board, *sharing, *report, *matching, *versions]

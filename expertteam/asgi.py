@@ -14,11 +14,11 @@ django.setup(set_prefix=False)
 
 # After Django is set up: these look at settings and templates.
 from expertteam.access.body_limit import BodyLimit  # noqa: E402
-from expertteam.access.handler import FewAtOnce  # noqa: E402
+from expertteam.access.handler import InThreads  # noqa: E402
 from expertteam.access.in_turn import InTurn  # noqa: E402
 from expertteam.connections.kept import KEPT, kept  # noqa: E402
 
 # Only a web process has so many short requests that keeping connections pays.
 kept.most = KEPT
 
-application = BodyLimit(InTurn(FewAtOnce(), "/analyse/stroom/", at_once=16))
+application = BodyLimit(InTurn(InThreads(), "/analyse/stroom/", at_once=16))

@@ -20,7 +20,7 @@ urlpatterns = [
     path("beheer/werk/<str:name>/nu/", daily_try, name="daily_try"),
     *account_urls,
     *manual_urls,
-    path("", include("cases.urls")),
     path("", include("analysis.urls")),
+    path("", include("cases.urls")),
     path("", include("monitor.urls")),
 ]

@@ -38,10 +38,11 @@ def free_port() -> int:
 
 
 class Web(Started):
-    """One web process; killed and started again on the same port."""
+    """A web server of so many processes; killed and started again on the same port."""
 
-    def __init__(self, **environment: str) -> None:
+    def __init__(self, processes: int = 1, **environment: str) -> None:
         self.environment = environment
+        self.processes = processes
         self.port = free_port()
         self.start()
 
@@ -49,6 +50,7 @@ class Web(Started):
         """Start it and wait until it answers."""
         words = ["-m", "uvicorn", "expertteam.asgi:application", "--port", str(self.port), "--no-access-log"]
         words += ["--timeout-graceful-shutdown", "1", "--log-level", "critical", "--lifespan", "off"]
+        words += ["--workers", str(self.processes)]
         address = f"{database_address()}&application_name={NAME}"
         self.begin(*words, **{"DATABASE_URL": address, **self.environment})
         wait_for(self.answers, 60, "the web process")
@@ -61,15 +63,16 @@ class Web(Started):
             return False
 
     def processor_seconds(self) -> float:
-        """How long it has been computing."""
-        numbers = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+        """How long its processes together have been computing."""
+        found = [path.read_text().rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat")]
+        own = [numbers for numbers in found if int(numbers[2]) == self.process.pid]
+        return sum(int(numbers[11]) + int(numbers[12]) for numbers in own) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def a_web(**environment: str) -> Iterator[Web]:
-    """A web process for as long as the block lasts."""
-    web = Web(**environment)
+def a_web(processes: int = 1, **environment: str) -> Iterator[Web]:
+    """A web server for as long as the block lasts."""
+    web = Web(processes, **environment)
     try:
         yield web
     finally:
@@ -151,8 +154,11 @@ class Visitor:
             self.line[1].close()
             self.line = None
 
-    async def stream(self, path: str) -> AsyncIterator[tuple[str, Any]]:
-        """(event, data) as they come, until the server ends it; ("status", code) first."""
+    async def stream(self, path: str, unread: str = "") -> AsyncIterator[tuple[str, Any]]:
+        """(event, data) as they come, until the server ends it; ("status", code) first.
+
+        The events called `unread` come without their data: reading that is work of a browser on its own machine.
+        """
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port, limit=2**22)
         head = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {self.cookies}\r\n"
         writer.write(f"{head}Accept: text/event-stream\r\n\r\n".encode())
@@ -162,7 +168,7 @@ class Visitor:
             left = b""
             async for part in chunks(reader):
                 *whole, left = (left + part).split(b"\n\n")
-                for event in filter(None, map(read_event, whole)):
+                for event in filter(None, (read_event(one, unread) for one in whole)):
                     yield event
         finally:
             writer.close()
@@ -181,6 +187,7 @@ async def chunks(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
     await reader.readline()
 
 
-def read_event(text: bytes) -> tuple[str, Any] | None:
-    lines = dict(line.split(": ", 1) for line in text.decode().split("\n") if ": " in line)
-    return (lines["event"], json.loads(lines["data"])) if "event" in lines else None
+def read_event(text: bytes, unread: str) -> tuple[str, Any] | None:
+    lines = dict(line.split(b": ", 1) for line in text.split(b"\n") if b": " in line)
+    name = lines.get(b"event", b"").decode()
+    return (name, None if name == unread else json.loads(lines[b"data"])) if name else None

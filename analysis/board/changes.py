@@ -1,5 +1,6 @@
 """What every change of an analysis has in common: one at a time, counted, told to everybody, and traced."""
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from analysis.live.models import Did, Piece, Step
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
+from expertteam.connections.asked_often import AskedOften
 
 from .models import Advice, Analysis, Dissent, Element, Explanation, Link, Part
 
@@ -31,6 +33,9 @@ TOUCHED = timedelta(minutes=1)
 # Of one kind on one board. Forty is a full board; far above that the page and the picture only get in the way.
 MOST_PIECES = 1000
 FULL = "Het bord is vol: er staan er al duizend. Haal eerst iets weg."
+
+
+HELD = AskedOften(lambda case: Analysis.objects.select_for_update(of=("self",)).filter(case=case)[:1])
 
 
 class NotAllowed(Exception):
@@ -79,7 +84,7 @@ class Change:
 
     def standing(self, model: type[AnyPart], pk: int) -> AnyPart | None:
         """The piece with this key, as it stands now on this board."""
-        return model._default_manager.filter(pk=pk, analysis_id=self.analysis.pk).first()
+        return _on_board(model).first(pk=pk, analysis=self.analysis.pk)
 
     def made_by(self, model: type[AnyPart], form_token: UUID | None) -> AnyPart | None:
         """The piece this very form made already (a double click)."""
@@ -153,9 +158,14 @@ def locked(of: Analysis | Case) -> Analysis:
     rows = Analysis.objects.select_for_update(of=("self",))
     if isinstance(of, Analysis):
         return rows.select_related("case").get(pk=of.pk)
-    row = rows.filter(case=of).first() or rows.get(pk=Analysis.objects.get_or_create(case=of)[0].pk)
+    row = HELD.first(case=of.pk) or rows.get(pk=Analysis.objects.get_or_create(case=of)[0].pk)
     row.case = of
     return row
+
+
+@functools.cache
+def _on_board(model: type[AnyPart]) -> AskedOften[AnyPart]:
+    return AskedOften(lambda pk, analysis: model._default_manager.filter(pk=pk, analysis=analysis)[:1])
 
 
 def _count(change: Change) -> None:

@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from cases.casefile.models import Case
 from cases.choices.fields import CodeField, CodeListField
+from expertteam.audit.records import OftenWritten
 
 
 class Analysis(models.Model):
@@ -22,7 +23,9 @@ class Analysis(models.Model):
     )
     changed_at = models.DateTimeField(null=True, blank=True)
 
-    history = HistoricalRecords(excluded_fields=["version", "care_version", "changed_at"])
+    history = HistoricalRecords(
+        history_manager=OftenWritten, excluded_fields=["version", "care_version", "changed_at"]
+    )
 
     def __str__(self) -> str:
         return f"analyse {self.case_id}"
@@ -52,7 +55,7 @@ class Element(Part):
     said_by = models.CharField("wie zegt dit", max_length=200, blank=True)
     text = models.CharField("tekst", max_length=500)
 
-    history = HistoricalRecords(excluded_fields=["form_token"])
+    history = HistoricalRecords(history_manager=OftenWritten, excluded_fields=["form_token"])
 
     class Meta:
         ordering = ["position", "pk"]
@@ -75,7 +78,7 @@ class Link(Part):
     target = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="incoming")
     kind = CodeField("soort", question="link_soort")
 
-    history = HistoricalRecords(excluded_fields=["form_token"])
+    history = HistoricalRecords(history_manager=OftenWritten, excluded_fields=["form_token"])
 
     class Meta:
         ordering = ["position", "pk"]
@@ -98,7 +101,7 @@ class Explanation(Part):
     certainty = CodeField("zekerheid", question="zekerheid")
     test = models.CharField("wat zou dit toetsen", max_length=500, blank=True)
 
-    history = HistoricalRecords(excluded_fields=["form_token"])
+    history = HistoricalRecords(history_manager=OftenWritten, excluded_fields=["form_token"])
 
     class Meta:
         ordering = ["position", "pk"]
@@ -121,7 +124,9 @@ class Advice(Part):
     variant = models.CharField("versie", max_length=1, blank=True, choices=[(c, c) for c in "ABC"])
     elements = models.ManyToManyField(Element, related_name="advices", blank=True, verbose_name="hangt aan")
 
-    history = HistoricalRecords(m2m_fields=[elements], excluded_fields=["form_token"])
+    history = HistoricalRecords(
+        history_manager=OftenWritten, m2m_fields=[elements], excluded_fields=["form_token"]
+    )
 
     class Meta:
         ordering = ["position", "pk"]
@@ -142,7 +147,7 @@ class Dissent(Part):
     said_by = models.CharField("wie ziet het anders", max_length=200)
     text = models.CharField("hoe dan", max_length=1000)
 
-    history = HistoricalRecords(excluded_fields=["form_token"])
+    history = HistoricalRecords(history_manager=OftenWritten, excluded_fields=["form_token"])
 
     class Meta:
         ordering = ["position", "pk"]

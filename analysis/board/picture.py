@@ -4,6 +4,7 @@
 puts a `Picture` in the template. Without anything on the board the picture says what will come there.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from analysis.board.drawing.legend import LegendItem, flowed, items_for
 from analysis.board.drawing.links import DrawnLink, draw_link
 from analysis.board.drawing.tints import DrawnRing, draw_ring
 from analysis.board.graph import Graph, Id
-from analysis.board.rings import RingSet
+from analysis.board.rings import Ring, RingSet
 from analysis.board.sentences import RingText, picture_summary, read_rings
 
 TINTED = 24
@@ -85,8 +86,12 @@ def _nodes(
 
 def _links(graph: Graph, canvas: Canvas, read: Sequence[RingText]) -> tuple[DrawnLink, ...]:
     drawn = []
+    along: dict[Id, dict[int, Ring]] = defaultdict(dict)
+    for text in read:
+        for edge in text.ring.edges:
+            along[edge.id][text.number] = text.ring
     for edge in graph.edges:
-        rings = {text.number: text.ring for text in read if edge in text.ring.edges}
+        rings = along[edge.id]
         drawn.append(draw_link(graph, edge, canvas.courses[edge.id], rings))
     return tuple(drawn)
 

@@ -8,6 +8,7 @@ protective ones, mixed otherwise. With a negative product it is balancing.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 from math import prod
 
@@ -49,16 +50,23 @@ def find_rings(graph: Graph, limit: int = 500) -> RingSet:
     `limit` + 1. The answer depends on the order of positions only, never on what the ids are.
     """
     ids = [node.id for node in graph.nodes]
-    net: nx.DiGraph[int] = nx.DiGraph()
-    net.add_nodes_from(range(len(ids)))
-    net.add_edges_from((graph.rank[edge.source], graph.rank[edge.target]) for edge in graph.edges)
-    found = list(islice(nx.simple_cycles(net), limit + 1))
-    more = len(found) > limit
-    if more:
-        found = _clearest(net, found, limit)
+    pairs = tuple((graph.rank[edge.source], graph.rank[edge.target]) for edge in graph.edges)
+    found, more = _cycles(len(ids), pairs, limit)
     rings = [_ring(graph, [ids[place] for place in cycle]) for cycle in found]
     laid = {edge.id: place for place, edge in enumerate(graph.edges)}
     return RingSet(tuple(sorted(rings, key=lambda ring: [laid[edge.id] for edge in ring.edges])), more)
+
+
+# While people write, words change and the links stay as they are.
+@lru_cache(maxsize=128)
+def _cycles(count: int, pairs: tuple[tuple[int, int], ...], limit: int) -> tuple[list[list[int]], bool]:
+    """The rings as places in the order of the board, and whether there are more than these."""
+    net: nx.DiGraph[int] = nx.DiGraph()
+    net.add_nodes_from(range(count))
+    net.add_edges_from(pairs)
+    found = list(islice(nx.simple_cycles(net), limit + 1))
+    more = len(found) > limit
+    return (_clearest(net, found, limit) if more else found), more
 
 
 def _clearest(net: "nx.DiGraph[int]", found: list[list[int]], limit: int) -> list[list[int]]:

@@ -6,7 +6,7 @@ People's own texts are never changed or inflected: they stand between quotation 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.board.graph import Edge, Graph, LinkKind, Node
+from analysis.board.graph import Edge, Graph, Id, LinkKind, Node
 from analysis.board.rings import Ring, RingKind, RingSet
 from analysis.board.wording import quoted
 
@@ -45,9 +45,9 @@ def ring_title(kind: RingKind) -> str:
     return _TITLES[kind]
 
 
-def ring_sentence(ring: Ring) -> str:
-    """The ring read out from where it was set off until it is round."""
-    texts = [quoted(node.text, _IN_A_RING) for node in ring.nodes]
+def ring_sentence(ring: Ring, said: Mapping[Id, str] | None = None) -> str:
+    """The ring read out from where it was set off until it is round. `said`: texts that are quoted already."""
+    texts = [(said or {}).get(node.id) or quoted(node.text, _IN_A_RING) for node in ring.nodes]
     following = texts[1:] + texts[:1]
     sentences = []
     for place, edge in enumerate(ring.edges):
@@ -60,12 +60,16 @@ def ring_sentence(ring: Ring) -> str:
 def read_rings(ring_set: RingSet, most: int | None = None) -> tuple[RingText, ...]:
     """Every ring, or the first `most`, with its heading ("Dit houdt het vast · 1 van 2") and its sentences."""
     kinds = [ring.kind for ring in ring_set.rings]
+    said = {
+        node.id: quoted(node.text, _IN_A_RING)
+        for node in {n.id: n for r in ring_set.rings for n in r.nodes}.values()
+    }
     texts = []
     for place, ring in enumerate(ring_set.rings[:most]):
         title, of_kind = ring_title(ring.kind), kinds.count(ring.kind)
         if of_kind > 1 or ring_set.more:
             title += f" · {kinds[: place + 1].count(ring.kind)} van {'meer dan ' * ring_set.more}{of_kind}"
-        texts.append(RingText(place + 1, ring.kind, title, ring_sentence(ring), ring))
+        texts.append(RingText(place + 1, ring.kind, title, ring_sentence(ring, said), ring))
     return tuple(texts)
 
 

@@ -18,6 +18,7 @@ from analysis.board.models import Part
 from analysis.board.rebasing import as_it_was
 from cases.casefile.models import Case
 from expertteam.access.person import Person
+from expertteam.connections.asked_often import AskedOften
 from expertteam.texts.merge import merge
 
 from .answers import Answer
@@ -30,6 +31,15 @@ from .writing import write_field
 USED = "Dit is al eens bewaard, ergens anders op het bord."
 # Saves of one person in one piece within this time are one line in the trace; every one of them is in the history.
 ONE_LINE = timedelta(minutes=10)
+
+
+EARLIER = AskedOften(
+    lambda analysis, op, by, piece, pk, since: (
+        Step.objects.filter(analysis=analysis)
+        .filter(Q(op=op) | Q(by=by, piece=piece, part_id=pk, what=Did.CHANGE, at__gte=since))
+        .order_by(First(When(op=op, then=0), default=1), "-number")[:1]
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -69,10 +79,14 @@ def save_words(*, by: Person, case: Case, words: Words) -> Answer:
 
 def _earlier_step(change: Change, words: Words) -> Step | None:
     """The step of this very save, or else one of this person in this piece in the last minutes; one query."""
-    own = Q(by=change.by.user, piece=words.piece, part_id=words.pk, what=Did.CHANGE)
-    recent = own & Q(at__gte=timezone.now() - ONE_LINE)
-    steps = Step.objects.filter(Q(op=words.op) | recent, analysis=change.analysis)
-    return steps.order_by(First(When(op=words.op, then=0), default=1), "-number").first()
+    return EARLIER.first(
+        analysis=change.analysis.pk,
+        op=words.op,
+        by=change.by.user.pk,
+        piece=words.piece,
+        pk=words.pk,
+        since=timezone.now() - ONE_LINE,
+    )
 
 
 def _same_answer(change: Change, words: Words, step: Step) -> Answer:

@@ -11,6 +11,7 @@ from analysis.board.rebasing import as_it_was
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
+from expertteam.connections.asked_often import AskedOften
 from expertteam.texts.merge import merge, merge_both
 
 from .answers import Answer, conflict_json, who_wrote
@@ -19,14 +20,26 @@ from .models import Conflict, Step
 from .returning import bring_back
 from .writing import write_field
 
+WAITING = AskedOften(
+    lambda analysis, author, piece, pk, field, op: (
+        Conflict.objects.filter(analysis=analysis, author=author, piece=piece, part_id=pk, field=field)
+        .filter(Q(settled_at=None) | Q(ops__contains=[op]))
+        .order_by(F("settled_at").desc(nulls_first=True))[:1]
+    )
+)
 CHOICES = ("mine", "theirs", "both", "own")
 
 
 def waiting_for(change: Change, words: Any) -> Conflict | None:
     """The conflict in this field in which this person still has to choose, or the one this very save was in."""
-    own = Conflict.objects.filter(analysis=change.analysis, author=change.by.user, field=words.field)
-    own = own.filter(Q(settled_at=None) | Q(ops__contains=[words.op]), piece=words.piece, part_id=words.pk)
-    return own.order_by(F("settled_at").desc(nulls_first=True)).first()
+    return WAITING.first(
+        analysis=change.analysis.pk,
+        author=change.by.user.pk,
+        piece=words.piece,
+        pk=words.pk,
+        field=words.field,
+        op=words.op,
+    )
 
 
 def open_conflicts(analysis: Analysis, by: Person) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from analysis.board.changes import NotAllowed
 from analysis.board.dissent_form import DissentForm
 from analysis.board.fields import OneLine
 from analysis.board.forms import AdviceForm, CardForm, ExplanationForm
-from analysis.board.models import Advice, Dissent, Element, Explanation, Part
+from analysis.board.models import Advice, Analysis, Dissent, Element, Explanation, Part
 from analysis.board.rebasing import fits
 from cases.choices.queries import selectable
 from expertteam.accounts.models import Team
@@ -91,7 +91,15 @@ FIELDS: dict[tuple[str, str], Field] = {
 }
 
 
-def raw(part: Part) -> dict[str, Any]:
-    """The version and the bare values of a piece, so that an open form can go on from them."""
-    names = [name for (_, name), one in FIELDS.items() if one.model is type(part)]
-    return {"version": part.version, **{name: getattr(part, name) for name in names}}
+CARE = ("harmful_care", "positive_pattern", "profile", "climate")
+NAMES = {
+    model: [f.name for f in FIELDS.values() if f.model is model]
+    for model in {f.model for f in FIELDS.values()}
+}
+
+
+def raw(part: Part | Analysis) -> dict[str, Any]:
+    """The version and the bare values of a piece (of an analysis: about care), for an open form to go on from."""
+    if isinstance(part, Analysis):
+        return {"version": part.care_version, **{name: getattr(part, name) for name in CARE}}
+    return {"version": part.version, **{name: getattr(part, name) for name in NAMES[type(part)]}}

@@ -8,15 +8,30 @@ from typing import Any
 from django.db.models import Q
 
 from analysis.board.fragments import DERIVED, fragment, order_of, touched
-from analysis.board.models import Analysis, Element, Link
+from analysis.board.models import Analysis, Element, Link, Part
 from analysis.board.queries import Board, board_of
 from cases.casefile.models import Case
+from expertteam.connections.asked_often import AskedOften
 
 from .fields import raw
 from .models import Did, Piece, Step
 
 # More steps than this and the page fetches the board again: that is less than telling it all.
 MOST_STEPS = 200
+
+STEPS = AskedOften(
+    lambda analysis, since, until: Step.objects.filter(
+        analysis=analysis, number__gt=since, number__lte=until
+    ).order_by("number")[: MOST_STEPS + 1]
+)
+# The cards that were changed since.
+WRITTEN = AskedOften(
+    lambda analysis, since: Element.objects.filter(
+        pk__in=Step.objects.filter(
+            analysis=analysis, number__gt=since, what=Did.CHANGE, piece=Piece.CARD
+        ).values("part_id")
+    )
+)
 
 Message = dict[str, Any]
 Known = dict[str, Any]
@@ -46,7 +61,7 @@ class News:
             "fragments": {key: html for key, html in found.items() if html},
             "gone": [key for key, html in found.items() if not html],
             "order": order_of(self.board),
-            "fields": {key: values for key in keys if (values := self._known.get(key))},
+            "fields": self._known(keys),
         }
 
     def picture(self, may_write: bool) -> Message:
@@ -77,16 +92,18 @@ class News:
         """The cards that stand on the hooks of an advice."""
         return {one.pk for row in self.board.advice_rows for one in row.hung}
 
-    @property
-    def _known(self) -> Known:
-        board, one = self.board, self.board.analysis
-        care = ("harmful_care", "positive_pattern", "profile", "climate")
+    def _known(self, keys: Iterable[str]) -> Known:
+        return {key: raw(part) for key in keys if (part := self._with_fields.get(key)) is not None}
+
+    @cached_property
+    def _with_fields(self) -> dict[str, Part | Analysis]:
+        board = self.board
         return {
-            **{f"kaartje-{part.pk}": raw(part) for part in board.elements},
-            **{f"verklaring-{part.pk}": raw(part) for part in board.explanations},
-            **{view.key: raw(view.one) for row in board.explanation_rows for view in row.dissents},
-            **{f"advies-{part.pk}": raw(part) for part in board.advices},
-            "zorg": {"version": one.care_version, **{name: getattr(one, name) for name in care}},
+            **{f"kaartje-{part.pk}": part for part in board.elements},
+            **{f"verklaring-{part.pk}": part for part in board.explanations},
+            **{view.key: view.one for row in board.explanation_rows for view in row.dissents},
+            **{f"advies-{part.pk}": part for part in board.advices},
+            "zorg": board.analysis,
         }
 
 
@@ -98,15 +115,14 @@ def news_of(case: Case, analysis_id: int, since: int) -> News | None:
     analysis = Analysis.objects.filter(pk=analysis_id).first()
     if analysis is None:
         return None
-    return News(
-        case, analysis.version, board_of(case, analysis), _steps(analysis_id, since, analysis.version)
-    )
+    steps = STEPS.all(analysis=analysis_id, since=since, until=analysis.version)
+    return News(case, analysis.version, board_of(case, analysis), steps)
 
 
 def news_after(before: News, since: int) -> News | None:
     """The same, from news that was read before: two queries when only words of cards changed since, as most do."""
     known, analysis = before.number, before.board.analysis
-    steps = _steps(analysis.pk, min(since, known))
+    steps = STEPS.all(analysis=analysis.pk, since=min(since, known), until=2**31 - 1)
     new = [step for step in steps if step.number > known]
     if not new:
         return News(before.case, known, before.board, steps)
@@ -114,13 +130,8 @@ def news_after(before: News, since: int) -> News | None:
     simple = (
         all((step.what, step.piece) == (Did.CHANGE, Piece.CARD) for step in new) and not before.hung & cards
     )
-    fresh = Element.objects.in_bulk(cards) if simple else {}
+    fresh = {one.pk: one for one in WRITTEN.all(analysis=analysis.pk, since=known)} if simple else {}
     if len(fresh) != len(cards) or new[-1].number - known != len(new):
         return news_of(before.case, analysis.pk, since)
     elements = [fresh.get(one.pk, one) for one in before.board.elements]
     return News(before.case, new[-1].number, replace(before.board, elements=elements), steps)
-
-
-def _steps(analysis_id: int, since: int, until: int = 2**31 - 1) -> list[Step]:
-    steps = Step.objects.filter(analysis=analysis_id, number__gt=since, number__lte=until)
-    return list(steps.order_by("number")[: MOST_STEPS + 1])

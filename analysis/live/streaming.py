@@ -6,8 +6,6 @@ from collections.abc import AsyncIterator
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from asgiref.sync import sync_to_async
-from django.db import connections
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.views.decorators.http import require_GET
 
@@ -63,21 +61,19 @@ def live_stream(request: PersonRequest, case: Case) -> Any:
 
 async def events_for(watcher: Watcher) -> AsyncIterator[bytes]:
     """What is written to this page, as long as it stays open."""
-    # The request is still open, so Django would keep its connection for as long as the stream lasts.
-    await sync_to_async(connections.close_all)()
     watcher.loop = asyncio.get_running_loop()
     hub.join(watcher)
     _open[watcher.user] += 1
     try:
         yield BEGIN
         while not watcher.ended:
-            try:
-                await asyncio.wait_for(watcher.something.wait(), HEARTBEAT)
-            except TimeoutError:
-                yield TICK
+            # Not wait_for: that makes a task for every event of every page.
+            beat = watcher.loop.call_later(HEARTBEAT, watcher.something.set)
+            await watcher.something.wait()
+            beat.cancel()
             watcher.something.clear()
-            while watcher.events:
-                yield watcher.events.popleft()
+            if not watcher.ended:
+                yield b"".join(watcher.take()) or TICK
     finally:
         hub.leave(watcher)
         _open[watcher.user] -= 1

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,7 +36,7 @@ class Watcher:
     pictured: int
     loop: asyncio.AbstractEventLoop | None = None
     check_at: float = 0.0
-    events: deque[bytes] = field(default_factory=deque)
+    events: list[bytes] = field(default_factory=list)
     something: asyncio.Event = field(default_factory=asyncio.Event)
     ended: bool = False
 
@@ -50,6 +49,11 @@ class Watcher:
             event = AGAIN
         self.events.append(event)
         self.something.set()
+
+    def take(self) -> list[bytes]:
+        """What waits to be written, from now on the taker's."""
+        waiting, self.events = self.events, []
+        return waiting
 
     def end(self) -> None:
         """End the stream, without what waits: they may not see that any more. Call in the loop of the stream."""

@@ -16,6 +16,7 @@ from expertteam.access.rules import all_rules
 from expertteam.accounts.models import Role
 from expertteam.audit.actions import record
 from expertteam.audit.models import AuditEvent
+from expertteam.connections.asked_often import AskedOften
 
 from .models import OPENED_ONE_BY_ONE, Case
 from .numbers import NUMBER
@@ -83,15 +84,23 @@ def get_case_for(person: Person, number: str, rule_name: str, related: tuple[str
 
     `related` is what is read along: the header of every page needs all of it.
     """
-    cases = Case.objects.filter(team=person.team, number=number).select_related(*related).with_stakes()
     # What a form sends need not be a number, nor even a text that the database can hold.
-    case = cases.first() if NUMBER.fullmatch(number) else None
+    case = _asked(related).first(team=person.team.pk, number=number) if NUMBER.fullmatch(number) else None
     if case is None:
         raise Http404
     case.rights = rights_on(person, case)
     if rule_name not in case.rights:
         refuse_on(person, rule_name, case)
     return case
+
+
+@functools.cache
+def _asked(related: tuple[str, ...]) -> AskedOften[Case]:
+    return AskedOften(
+        lambda team, number: (
+            Case.objects.filter(team=team, number=number).select_related(*related).with_stakes()[:1]
+        )
+    )
 
 
 def refuse_on(person: Person, rule_name: str, case: Case) -> None:

@@ -8,9 +8,9 @@ from .body_limit import App, Message, Receive, Send
 class InTurn:
     """ASGI layer that lets at most so many requests to addresses with this ending begin to answer at once.
 
-    The others wait for their turn, so that they do not take all connections of the database. A turn ends when the
-    answer begins: how long a stream lasts makes no difference. Only for requests without a body: a slow sender would
-    keep its turn.
+    The others wait for their turn. All answers are made in the order of asking (`handler.py`): without this hundreds of
+    returning pages would stand in that one queue before what people are saving. A turn ends when the answer begins: how
+    long a stream lasts makes no difference. Only for requests without a body: a slow sender would keep its turn.
     """
 
     def __init__(self, app: App, ending: str, at_once: int) -> None:

@@ -3,8 +3,13 @@
 from dataclasses import dataclass, field
 
 from expertteam.accounts.models import Membership, Role, Team, User
+from expertteam.connections.asked_often import AskedOften
 
 from .rules import rule
+
+MEMBERSHIPS = AskedOften(
+    lambda user: Membership.objects.filter(user=user).select_related("team").order_by("team__region")
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ def person_in(user: User, team: Team, *, address: str = "") -> Person | None:
 
 def person_for(user: User, *, team_id: int | None = None, address: str = "") -> Person | None:
     """The person a user is in the chosen team, or else in the first of their teams; None without any team."""
-    memberships = list(Membership.objects.filter(user=user).select_related("team").order_by("team__region"))
+    memberships = MEMBERSHIPS.all(user=user.pk)
     if not memberships:
         return None
     chosen = next((m for m in memberships if m.team_id == team_id), memberships[0])

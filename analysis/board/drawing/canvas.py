@@ -1,13 +1,14 @@
 """The whole canvas: every connected part at its place in rows, and under them the elements without a link."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.board.drawing import looks
 from analysis.board.drawing.bezier import Course, corners
 from analysis.board.drawing.curves import Box, draw_links
 from analysis.board.drawing.placing import Size, connected_parts, place_part
-from analysis.board.graph import Graph, Id
+from analysis.board.graph import Graph, Id, Node
 
 
 @dataclass
@@ -29,8 +30,15 @@ class Canvas(Block):
 
 def fill_canvas(graph: Graph, starts: Iterable[Id], sizes: Mapping[Id, Size]) -> Canvas:
     """A place for every box and every link. `starts`: where the rings were set off, the first ring first."""
+    nodes = tuple(Node(node.id, "", node.kind, position=place) for place, node in enumerate(graph.nodes))
+    return _filled(Graph(nodes, graph.edges), tuple(starts), tuple(sizes.items()))
+
+
+# While people write, words change; as long as they take no more lines, everything keeps its place.
+@lru_cache(maxsize=64)
+def _filled(graph: Graph, starts: tuple[Id, ...], measured: tuple[tuple[Id, Size], ...]) -> Canvas:
     parts, loose = connected_parts(graph)
-    starts = list(starts)
+    sizes = dict(measured)
     blocks = [_part(graph, part, starts, sizes) for part in parts]
     single = [_single(node_id, sizes[node_id]) for node_id in loose]
     room = max([looks.PAGE - 2 * looks.MARGIN, *(block.width for block in [*blocks, *single])])
@@ -43,7 +51,7 @@ def fill_canvas(graph: Graph, starts: Iterable[Id], sizes: Mapping[Id, Size]) ->
     return canvas
 
 
-def _part(graph: Graph, part: list[Id], starts: list[Id], sizes: Mapping[Id, Size]) -> Block:
+def _part(graph: Graph, part: list[Id], starts: Sequence[Id], sizes: Mapping[Id, Size]) -> Block:
     placed = place_part(graph, part, starts, sizes)
     boxes = {i: Box(x, y, sizes[i].width, sizes[i].height) for i, (x, y) in placed.middles.items()}
     courses = draw_links(placed, sizes)

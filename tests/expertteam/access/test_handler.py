@@ -1,83 +1,171 @@
-"""A few answers are made at once; who asks how things are does not wait."""
+"""A few answers are made at once, each in one thread; streams and files come through; nothing is left for the next."""
 
 import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
-from django.core.handlers.asgi import ASGIHandler
-from django.http import HttpResponse
-from django.test import RequestFactory
+from asgiref.testing import ApplicationCommunicator
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.utils import translation
 
-from expertteam.access.handler import FewAtOnce
+from expertteam.access.handler import InThreads
+
+View = Callable[[Any], Any]
+
+
+def handler(view: View, at_once: int = 2) -> InThreads:
+    """A handler of which every page is this view."""
+    made = InThreads(at_once)
+    made.get_response = view  # type: ignore[method-assign]
+    return made
+
+
+def visit(app: InThreads, path: str) -> ApplicationCommunicator:
+    """A request that has been sent as a whole."""
+    scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}
+    visitor = ApplicationCommunicator(app, scope)  # type: ignore[arg-type]
+    visitor.input_queue.put_nowait({"type": "http.request", "body": b""})
+    return visitor
+
+
+async def body_of(visitor: ApplicationCommunicator) -> bytes:
+    """What the visitor reads, whole."""
+    assert (await visitor.receive_output(5))["type"] == "http.response.start"
+    found, more = b"", True
+    while more:
+        message = await visitor.receive_output(5)
+        found, more = found + message.get("body", b""), message.get("more_body", False)
+    return found
 
 
 class Kitchen:
     """Answers that are made until `done` is set."""
 
     def __init__(self) -> None:
-        self.done = asyncio.Event()
+        self.done = threading.Event()
+        self.lock = threading.Lock()
         self.busy = self.most = 0
         self.begun: list[str] = []
 
-    async def answer(self, request: Any) -> HttpResponse:
-        self.begun.append(request.path)
-        self.busy += 1
-        self.most = max(self.most, self.busy)
-        try:
-            await self.done.wait()
-        finally:
+    def answer(self, request: Any) -> HttpResponse:
+        with self.lock:
+            self.begun.append(request.path)
+            self.busy += 1
+            self.most = max(self.most, self.busy)
+        assert request.path == "/gezond/" or self.done.wait(10)
+        with self.lock:
             self.busy -= 1
-        return HttpResponse()
+        return HttpResponse(request.path)
 
 
-@pytest.fixture
-def kitchen(monkeypatch: pytest.MonkeyPatch) -> Kitchen:
-    found = Kitchen()
-    monkeypatch.setattr(ASGIHandler, "get_response_async", lambda self, request: found.answer(request))
-    return found
+def test_no_more_than_so_many_and_in_order() -> None:
+    kitchen = Kitchen()
+    paths = [f"/{number}/" for number in range(6)]
 
-
-async def asked(handler: FewAtOnce, *paths: str) -> list[asyncio.Task[Any]]:
-    """Requests that have come as far as they can."""
-    tasks = [
-        asyncio.create_task(handler.get_response_async(RequestFactory().get(path)))  # type: ignore[arg-type]
-        for path in paths
-    ]
-    for _ in range(5):
-        await asyncio.sleep(0)
-    return tasks
-
-
-def test_no_more_than_so_many_and_in_order(kitchen: Kitchen) -> None:
-    async def go() -> None:
-        tasks = await asked(FewAtOnce(2), "/1/", "/2/", "/3/", "/4/")
-        assert kitchen.begun == ["/1/", "/2/"]
+    async def go() -> list[bytes]:
+        app = handler(kitchen.answer)
+        visitors = [visit(app, path) for path in paths]
+        # Whoever asks how things are gets an answer while all the others wait.
+        assert await body_of(visit(app, "/gezond/")) == b"/gezond/"
         kitchen.done.set()
-        await asyncio.gather(*tasks)
-        assert (kitchen.most, kitchen.begun) == (2, ["/1/", "/2/", "/3/", "/4/"])
+        return [await body_of(one) for one in visitors]
+
+    assert asyncio.run(go()) == [path.encode() for path in paths]
+    begun = [path for path in kitchen.begun if path != "/gezond/"]
+    assert set(begun[:2]) == {"/0/", "/1/"} and sorted(begun) == paths
+    assert kitchen.most <= 3
+
+
+def test_a_stream_ends_when_its_reader_leaves() -> None:
+    async def go() -> list[str]:
+        happened: list[str] = []
+        over = asyncio.Event()
+
+        async def parts() -> AsyncIterator[bytes]:
+            try:
+                yield b"first"
+                await asyncio.Event().wait()
+            finally:
+                happened.append("closed")
+                over.set()
+
+        def view(request: Any) -> StreamingHttpResponse:
+            return StreamingHttpResponse(parts())
+
+        visitor = visit(handler(view), "/")
+        assert (await visitor.receive_output(5))["status"] == 200
+        assert (await visitor.receive_output(5))["body"] == b"first"
+        visitor.input_queue.put_nowait({"type": "http.disconnect"})
+        await asyncio.wait_for(over.wait(), 5)
+        return happened
+
+    assert asyncio.run(go()) == ["closed"]
+
+
+def test_an_error_in_a_stream_is_not_swallowed() -> None:
+    async def broken() -> AsyncIterator[bytes]:
+        yield b"first"
+        raise LookupError
+
+    async def go() -> None:
+        visitor = visit(handler(lambda request: StreamingHttpResponse(broken())), "/")
+        with pytest.raises(LookupError):
+            for _ in range(4):
+                await visitor.receive_output(5)
 
     asyncio.run(go())
 
 
-def test_how_things_are_does_not_wait(kitchen: Kitchen) -> None:
-    async def go() -> None:
-        tasks = await asked(FewAtOnce(1), "/1/", "/2/", "/gezond/")
-        assert kitchen.begun == ["/1/", "/gezond/"]
+def test_a_file_comes_whole_with_its_name(tmp_path: Any) -> None:
+    file = tmp_path / "brief.txt"
+    file.write_bytes(b"a" * 100_000)
+
+    async def go() -> tuple[dict[bytes, bytes], bytes]:
+        visitor = visit(handler(lambda request: FileResponse(file.open("rb"), as_attachment=True)), "/")
+        begin = await visitor.output_queue.get()
+        visitor.output_queue.put_nowait(begin)
+        return dict(begin["headers"]), await body_of(visitor)
+
+    headers, body = asyncio.run(go())
+    assert body == b"a" * 100_000
+    assert headers[b"Content-Disposition"] == b'attachment; filename="brief.txt"'
+    assert headers[b"Content-Length"] == b"100000"
+
+
+def test_nothing_is_left_for_who_comes_next() -> None:
+    def view(request: Any) -> HttpResponse:
+        before = translation.get_language()
+        translation.activate("en")
+        return HttpResponse(f"{threading.get_ident()} {before}")
+
+    async def go() -> list[bytes]:
+        app = handler(view, at_once=1)
+        return [await body_of(visit(app, "/")) for _ in range(2)]
+
+    first, second = (answer.decode().split() for answer in asyncio.run(go()))
+    assert first == second and second[1] == "nl"
+
+
+def test_who_leaves_while_the_answer_is_made_keeps_no_turn() -> None:
+    kitchen = Kitchen()
+
+    async def go() -> bytes:
+        app = handler(kitchen.answer, at_once=1)
+        first = visit(app, "/1/")
+        first.input_queue.put_nowait({"type": "http.disconnect"})
+        second = visit(app, "/2/")
         kitchen.done.set()
-        await asyncio.gather(*tasks)
+        return await body_of(second)
 
-    asyncio.run(go())
+    assert asyncio.run(go()) == b"/2/"
 
 
-def test_who_goes_away_gives_the_turn_to_the_next(kitchen: Kitchen) -> None:
+def test_only_http_is_served() -> None:
     async def go() -> None:
-        handler = FewAtOnce(1)
-        first, second, third = await asked(handler, "/1/", "/2/", "/3/")
-        second.cancel()
-        first.cancel()
-        await asyncio.gather(first, second, return_exceptions=True)
-        kitchen.done.set()
-        await third
-        assert kitchen.begun == ["/1/", "/3/"]
+        visitor = ApplicationCommunicator(handler(lambda request: HttpResponse()), {"type": "websocket"})  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="websocket"):
+            await visitor.receive_output(5)
 
     asyncio.run(go())
