@@ -96,8 +96,9 @@ def _overlap(chunk: Chunk, begins: bool) -> Sides:
 
     `begins` says that it stands at the beginning of a line.
     """
-    both = _after_each_other(chunk, begins)
-    if words(chunk.base) or not (begins or _is_line(chunk.mine) or _is_line(chunk.theirs)):
+    changed = bool(words(chunk.base))
+    both = _after_each_other(chunk, begins and not changed)
+    if changed or not (begins or _is_line(chunk.mine) or _is_line(chunk.theirs)):
         return both, chunk.mine, chunk.theirs
     return both, both, both
 

@@ -56,6 +56,11 @@ def test_the_same_words_changed_by_two_are_a_clash_and_both_stay() -> None:
     assert (found.only_mine, found.only_theirs) == ("Gea belt maandag", "Gea belt zondag")
 
 
+def test_a_clash_at_the_beginning_does_not_break_the_line() -> None:
+    found = together("Opa belt\nSchool wacht", "Oma belt\nSchool wacht", "Gea belt\nSchool wacht")
+    assert found.text == "Gea Oma belt\nSchool wacht" and found.clashes == (("Gea", "Oma"),)
+
+
 def test_disjoint_edits_of_two_people_are_put_together(petra: Person, emre: Person, item: AgendaItem) -> None:
     note(petra, item, "Wens: vissen.\nBesluit: wachten.")
     old = "Wens: vissen.\nBesluit: wachten."
