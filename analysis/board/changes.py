@@ -92,14 +92,17 @@ class Change:
             return None
         return model._default_manager.filter(analysis_id=self.analysis.pk, form_token=form_token).first()
 
-    def save(self, part: AnyPart) -> AnyPart:
-        """Store a new or changed piece, with its version counted on and this person in its history."""
+    def save(self, part: AnyPart, only: str = "") -> AnyPart:
+        """Store a new or changed piece, with its version counted on and this person in its history.
+
+        `only`: the one field that was changed; the database then need not check the others again.
+        """
         did = Did.ADD if part.pk is None else Did.CHANGE
         if did == Did.ADD:
             part.position = self.next_position(type(part))
         else:
             part.version += 1
-        self.write(part)
+        self.write(part, update_fields=[only, "version"] if only else None)
         self.note(did, part)
         return part
 

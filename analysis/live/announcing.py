@@ -8,6 +8,7 @@ from django.db import connection
 STEPS = "analysis"
 HERE = "analysis_hier"
 RIGHTS = "analysis_rechten"
+SESSION = "sessie:"
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,9 @@ def read_step(payload: str) -> tuple[int, int]:
     return int(analysis), int(number)
 
 
-def read_rights(payload: str) -> int:
-    """The key of the user whose rights changed (see the migration); ValueError for anything else."""
-    return int(payload)
+def read_rights(payload: str) -> int | str:
+    """Whose rights changed (see the migrations): the key of a user, or that of a session that was ended."""
+    return payload.removeprefix(SESSION) if payload.startswith(SESSION) else int(payload)
 
 
 def read_presence(payload: str) -> Presence:

@@ -16,7 +16,7 @@ from expertteam.texts.merge import merge, merge_both
 
 from .answers import Answer, conflict_json, who_wrote
 from .fields import FIELDS, Field
-from .models import Conflict, Step
+from .models import MOST_OPS, Conflict, Step
 from .returning import bring_back
 from .writing import write_field
 
@@ -83,7 +83,7 @@ def keep_mine(change: Change, words: Any, row: Conflict | None, part: Part, mine
         _trace(change, "woorden bewaard naast die van een ander")
     if words.op not in row.ops:
         row.mine = mine
-        row.ops.append(words.op)
+        row.ops = [*row.ops, words.op][-MOST_OPS:]
     row.theirs_version = part.version
     row.save()
     return told(change, row, part)

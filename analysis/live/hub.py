@@ -22,11 +22,10 @@ from django.conf import settings
 from django.db import Error as DatabaseTrouble
 from django.db import connection
 
-from cases.casefile.models import Case
 from expertteam.accounts.models import User
 
 from .announcing import HERE, RIGHTS, STEPS, Presence, announce, read_presence, read_rights, read_step
-from .rights import may_write_still
+from .rights import WATCHED, may_write_still
 from .rooms import NEVER, PEOPLE_LOOKED_AT, Drawing, Room
 from .watching import AGAIN, Watcher, deliver, in_loop
 
@@ -271,14 +270,14 @@ class Hub:
             for one in [one for room in self._rooms.values() for one in room.watchers]:
                 announce(Presence(one.analysis, one.user, one.tab, active=False))
 
-    def _check_again(self, user: int) -> None:
-        """Something about the rights of this person changed: before anything else is told to them."""
-        for one in [one for room in self._rooms.values() for one in room.watchers if one.user == user]:
+    def _check_again(self, who: int | str) -> None:
+        """Something about the rights of this user, or this session, changed: before anything else is told to them."""
+        for one in [w for room in self._rooms.values() for w in room.watchers if who in (w.user, w.session)]:
             self._check(one)
 
     def _check(self, watcher: Watcher) -> None:
         room = self._rooms[watcher.analysis]
-        case = Case.objects.select_related("team", "young_person").filter(pk=room.case_id).first()
+        case = WATCHED.first(pk=room.case_id)
         allowed = may_write_still(watcher, case) if case is not None else None
         if case is None or str(case.young_person) != str(room.case and room.case.young_person):
             room.case, room.news = case, None

@@ -69,11 +69,15 @@ class Step(models.Model):
         return f"{self.analysis_id}:{self.number} {self.what} {self.piece}-{self.part_id}"
 
 
+MOST_OPS = 200
+"""How many saves a conflict remembers: a browser sends again only what was under way, a few at most."""
+
+
 class Conflict(models.Model):
     """Words that could not be put together with those of another. They stay here until their author chose.
 
     `base_version` and `theirs_version` are versions of the piece: on which the words were based, and with which the
-    author saw them compared. `ops` are the saves that are in `mine`.
+    author saw them compared. `ops` are the last saves that are in `mine`, the newest last, `MOST_OPS` at most.
     """
 
     analysis = models.ForeignKey(Analysis, on_delete=models.CASCADE, related_name="conflicts")
@@ -97,6 +101,7 @@ class Conflict(models.Model):
                 name="conflict_open_once",
             ),
             models.CheckConstraint(condition=Q(piece__in=Piece.values), name="conflict_known_piece"),
+            models.CheckConstraint(condition=Q(ops__len__lte=MOST_OPS), name="conflict_few_ops"),
         ]
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ def write_field(
         setattr(part, name, new)
         if name == "kind" and isinstance(part, Element):
             refuse_helped_problem(part)
-        change.save(part)
+        change.save(part, only=name)
         change.happened = True
     if restored:
         change.note(Did.RESTORE, part)

@@ -24,6 +24,12 @@ from .beside import parts_said
 from .models import Asking, Endorsement
 from .party_forms import PartyForm
 
+# Who reads the profile and the harmful care that was seen, beside what everybody reads. shared/domain.md knows two
+# readers (the family, in plain language; professionals) and says «default is no». So a role stands here only when it is
+# work with the young person by itself. Not here: who may as well be a neighbour (aanmelder, woordvoerder,
+# ervaringsdeskundige, anders). Nor a guardian, or anybody else with authority: who decides for a child reads what the
+# child reads. A label such as «grens-forensisch» can follow a child for years, so it lies on no kitchen table. Whoever
+# stands here was asked by name, with consent to share with them (`missing_with`), or reads nothing at all.
 PROFESSIONALS = frozenset(
     {
         "casusregisseur", "hulpverlener", "behandelaar", "school", "lokaal_team", "gi",

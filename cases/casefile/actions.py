@@ -18,6 +18,7 @@ from expertteam.audit.actions import record
 
 from .models import Case, CaseGrant, ConflictOfInterest
 from .numbers import next_sequence, take_sequence, written
+from .stakes import carry_stakes
 from .text import folded
 
 
@@ -125,6 +126,9 @@ def attach(by: Person, later: Case, earlier: Case) -> None:
     """Make `earlier` the past of `later`."""
     later.earlier_case, later.earlier_number = earlier, earlier.number
     later.save(update_fields=["earlier_case", "earlier_number", "touched_at"])
+    if later.young_person_id != earlier.young_person_id:
+        carry_stakes(young_person=earlier.young_person_id, to=later)
+        carry_stakes(young_person=later.young_person_id, to=earlier)
     record(by, "case.earlier_linked", case_number=later.number, details={"number": earlier.number})
 
 
@@ -144,7 +148,7 @@ def grant_case(*, by: Person, case: Case, user: User, agenda_item: int | None = 
     ConsentMissing when it may not be discussed by name.
     """
     Case.objects.select_for_update().get(pk=case.pk)
-    if ConflictOfInterest.objects.filter(case=case, user=user, ended_at=None).exists():
+    if ConflictOfInterest.objects.about(case).filter(user=user).exists():
         raise HasStake
     if not user.memberships.filter(team=case.team, role__in=[Role.EXPERT, Role.CARE_ADVISOR]).exists():
         raise NotInTeam

@@ -62,9 +62,7 @@ def rights_on(person: Person, case: Case) -> frozenset[str]:
 
 
 def is_closed_to(person: Person, case: Case) -> bool:
-    """Whether somebody said that this person has a stake in the case: then no role opens it."""
-    if not person.has(*OPENED_ONE_BY_ONE):
-        return False
+    """Whether somebody said that this person has a stake in a case of this young person: then no role opens it."""
     return any(user == person.user.pk for user, _ in case.who_has_a_stake())
 
 

@@ -40,7 +40,8 @@ def warnings_of(case: Case, today: date) -> list[Warning]:
         found.append(Warning(label("urgentie", case.urgency), "stuck"))
     if not case.is_open:
         return found
-    if case.owner_id is None and case.phase not in (Phase.TRIAGE, Phase.WAITING):
+    kept_out = {user for user, _ in case.who_has_a_stake()}
+    if case.owner_id in {None, *kept_out} and case.phase not in (Phase.TRIAGE, Phase.WAITING):
         found.append(Warning("nog geen procesregisseur"))
     if case.legal_basis == LegalBasis.REGISTER:
         found.append(Warning("grondslag: overgenomen register", "accent"))

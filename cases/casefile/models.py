@@ -16,7 +16,7 @@ from cases.consent.database import ConsentState
 from cases.people.models import YoungPerson
 from expertteam.access.person import Person
 from expertteam.access.rules import rule
-from expertteam.accounts.models import Role, Team
+from expertteam.accounts.models import Role, Team, User
 
 
 class Phase(models.TextChoices):
@@ -36,7 +36,7 @@ NOT_COUNTED_PHASES = [Phase.REFERRED_ON, Phase.DECLINED]
 
 
 OPENED_ONE_BY_ONE = (Role.EXPERT, Role.CARE_ADVISOR)
-"""The roles for which a case is opened to one person, and can be closed to one person."""
+"""The roles for which a case is opened to one person at a time."""
 
 
 class LegalBasis(models.TextChoices):
@@ -56,9 +56,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """
         right = rule(rule_name)
         cases = self.filter(team=person.team)
-        if person.has(*OPENED_ONE_BY_ONE):
-            closed = ConflictOfInterest.objects.filter(user=person.user, ended_at=None)
-            cases = cases.exclude(pk__in=closed.values("case_id"))
+        cases = cases.exclude(young_person__in=ConflictOfInterest.objects.young_people_closed_to(person.user))
         if person.has(*(right.roles - right.granted_only)):
             return cases
         own = Q(pk__in=CaseGrant.objects.filter(user=person.user, ended_at=None).values("case_id"))
@@ -67,10 +65,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return cases.filter(own) if person.has(*right.granted_only) else cases.none()
 
     def with_stakes(self) -> Self:
-        """With who has a stake in each case, in the same query."""
-        open_ones = ConflictOfInterest.objects.filter(case=OuterRef("pk"), ended_at=None).order_by(
-            "user__name"
-        )
+        """With who has a stake in each case, or in another of the same young person, in the same query."""
+        open_ones = ConflictOfInterest.objects.standing().filter(case__young_person=OuterRef("young_person"))
+        open_ones = open_ones.order_by("user__name")
         pairs = open_ones.values_list(JSONObject(user=F("user_id"), name=F("user__name")))
         return self.annotate(stakes=ArraySubquery(pairs))
 
@@ -167,8 +164,9 @@ class Case(models.Model):
     def who_has_a_stake(self) -> list[tuple[int, str]]:
         """Key and name of everybody to whom the case is closed; no query when the gate fetched the case."""
         if self.stakes is None:
-            return list(self.conflicts.filter(ended_at=None).values_list("user_id", "user__name"))
-        return [(one["user"], one["name"]) for one in self.stakes]
+            about = ConflictOfInterest.objects.about(self).order_by("user__name")
+            return list(dict(about.values_list("user_id", "user__name")).items())
+        return list({one["user"]: one["name"] for one in self.stakes}.items())
 
 
 class CaseNumberCounter(models.Model):
@@ -211,10 +209,26 @@ class CaseGrant(models.Model):
         return f"{self.case_id} → {self.user_id}"
 
 
-class ConflictOfInterest(models.Model):
-    """Somebody of the team has a stake in a case: it is closed to them, whatever their roles, until this is ended.
+class ConflictQuerySet(models.QuerySet["ConflictOfInterest"]):
+    """A stake holds for the young person: for every case they have, and every case they will have."""
 
-    Ended, never deleted. `reason` is read by who may lift it.
+    def standing(self) -> Self:
+        """Those that were not ended."""
+        return self.filter(ended_at=None)
+
+    def about(self, case: Case) -> Self:
+        """What closes this case to somebody now, said in this case or in another of the same young person."""
+        return self.standing().filter(case__young_person=case.young_person_id)
+
+    def young_people_closed_to(self, user: User) -> Any:
+        """Keys of the young people all of whose cases are closed to this person; for a subquery."""
+        return self.standing().filter(user=user).values("case__young_person")
+
+
+class ConflictOfInterest(models.Model):
+    """Somebody of the team has a stake: every case of this young person is closed to them, whatever their roles.
+
+    `case` is where it was said. Ended, never deleted. `reason` is read by who reads the case.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="conflicts")
@@ -229,6 +243,7 @@ class ConflictOfInterest(models.Model):
     )
     ended_at = models.DateTimeField("opgeheven op", null=True, blank=True)
 
+    objects = ConflictQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["declared_at"])
 
     class Meta:

@@ -16,14 +16,17 @@ from expertteam.audit.actions import record
 from expertteam.jobs.models import JobStatus
 
 from .access import get_item
-from .checkout import look_back, look_back_by_link
+from .checkout import TooLate, look_back, look_back_by_link, may_answer
 from .closing import make_minutes_again
 from .forms import CheckOutForm
-from .models import Guest, ItemState
+from .models import AgendaItem, Guest, ItemState
 from .talk import CHECK_OUT
 from .talk_models import CaseMinutes
 
 TAB = "cases:case_meetings"
+CLOSED_TO_ANSWERS = (
+    "Je kunt dit niet meer wijzigen: de antwoorden staan al bij elkaar, of de week is voorbij."
+)
 
 
 @case_page("meeting.talk", event="talk.read")
@@ -34,12 +37,24 @@ def talk_back(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
         refuse(request.person, "meeting.talk", case_number=case.number)
     before = item.check_outs.filter(user=request.person.user).values("heard", "about", "words").first()
     form = CheckOutForm(request.POST if request.method == "POST" else None, initial=before or {})
+    if not may_answer(item, request.person.user):
+        messages.info(request, CLOSED_TO_ANSWERS)
+        return redirect("cases:talk", case.number, pk)
     if form.is_valid():
-        look_back(by=request.person, item=item, answer=form.answer())
-        messages.success(request, "Dank je wel. Je antwoord staat er zonder je naam.")
+        keep_answer(request, item, form)
         return redirect("cases:talk", case.number, pk)
     context = {"case": case, "tabs": tabs_for(case, TAB), "item": item, "form": form, "again": bool(before)}
     return render(request, "cases/meetings/check_out.html", context, status=422 if form.errors else 200)
+
+
+def keep_answer(request: PersonRequest, item: AgendaItem, form: CheckOutForm) -> None:
+    """Keep it, unless the answers of everybody came together in the meantime."""
+    try:
+        look_back(by=request.person, item=item, answer=form.answer())
+    except TooLate:
+        messages.info(request, CLOSED_TO_ANSWERS)
+    else:
+        messages.success(request, "Dank je wel. Je antwoord komt bij die van de anderen, zonder je naam.")
 
 
 @outside_page(CHECK_OUT)

@@ -19,7 +19,7 @@ from .attending import Table
 from .checkout import QUESTIONS, LookingBack
 from .models import LONGEST, SHORTEST, Meeting
 from .planning import MeetingData
-from .queries import possible_leaders
+from .queries import possible_leaders, usual
 from .talk_models import Degree
 
 CASES = "casus-lijst"
@@ -126,15 +126,15 @@ def moment(day: date, at: time) -> datetime:
 
 
 def fresh(team: Team) -> dict[str, Any]:
-    """A new form: a week after the last meeting at the same time and place, with everybody of the team."""
+    """A new form: a week after the last meeting at the same time, at the usual place, with everybody of the team."""
     last = team.meetings.order_by("-starts_at").first()
     start = {"members": list(colleagues(team)), "form_token": uuid.uuid4()}
     if last is None:
         return {**start, "begins": USUAL_START, "ends": USUAL_END}
     before = known(last)
     day = max(before["day"] + timedelta(days=7), timezone.localdate())
-    kept = {name: before[name] for name in ("begins", "ends", "place", "link", "chair", "note_taker")}
-    return {**start, **kept, "day": day}
+    kept = {name: before[name] for name in ("begins", "ends", "chair", "note_taker")}
+    return {**start, **kept, "day": day, "place": usual(team, "place"), "link": usual(team, "link")}
 
 
 def known(meeting: Meeting) -> dict[str, Any]:
@@ -233,25 +233,6 @@ class CheckOutForm(PageForm):
 
     def answer(self) -> LookingBack:
         return LookingBack(**self.cleaned_data)
-
-
-class ConflictForm(PageForm):
-    """Who has a stake in a case, and which."""
-
-    user = forms.ModelChoiceField(label="Wie", queryset=User.objects.none(), empty_label="Kies iemand")
-    reason = forms.CharField(
-        label="Welk belang", max_length=300,
-        help_text="Bijvoorbeeld: ‘werkt bij de instelling waar Ruben woont’.",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, people: Any, alone: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = people  # type: ignore[attr-defined]
-        if alone:
-            del self.fields["user"]
-            self.fields["reason"].label = "Welk belang heb je?"
-            self.fields["reason"].help_text = "Bijvoorbeeld: ‘ik werk bij de instelling waar Ruben woont’."
-        self.helper.layout = None
 
 
 class TalkStepForm(forms.Form):

@@ -67,7 +67,7 @@ def readers_of(item: AgendaItem) -> list[User]:
     return list(
         invited_experts(item.meeting).annotate(
             has_access=Exists(CaseGrant.objects.filter(**own, ended_at=None)),
-            has_stake=Exists(ConflictOfInterest.objects.filter(**own, ended_at=None)),
+            has_stake=Exists(ConflictOfInterest.objects.about(item.case).filter(user=OuterRef("pk"))),
             has_read=Exists(seen),
         )
     )

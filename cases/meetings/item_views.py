@@ -21,6 +21,7 @@ from expertteam.access.guards import PersonRequest
 from .access import get_item, get_meeting_for
 from .adding import no_room, on_another, try_to_add
 from .agenda import AgendaFull, NoRoom, OnAnotherAgenda, change_time, drop_item, move_item, open_to_experts
+from .conflict_views import stakes_shown
 from .forms import TimeForm, moment
 from .guests import invitable, readers_of
 from .inviting import ConsentNeeded, invite_guest, withdraw_guest
@@ -45,7 +46,7 @@ def case_meetings(request: PersonRequest, case: Case) -> HttpResponse:
     items = list(items_of(case))
     may_plan = "meeting.plan" in case.rights and case.is_open
     on_agenda = any(one.is_open for one in items)
-    conflicts = list(case.conflicts.select_related("user", "declared_by"))
+    conflicts = list(stakes_shown(case))
     context = {
         "case": case, "tabs": tabs_for(case, TAB), "items": items, "conflicts": conflicts,
         "may_plan": may_plan and not on_agenda, "today": timezone.localdate(),

@@ -88,8 +88,8 @@ def experts() -> QuerySet[Attendee]:
     roles = Membership.objects.filter(
         user=OuterRef("user_id"), team=OuterRef("meeting__team_id"), role__in=OPENED_ONE_BY_ONE
     )
-    stake = ConflictOfInterest.objects.filter(
-        user=OuterRef("user_id"), case=OuterRef(OuterRef("case_id")), ended_at=None
+    stake = ConflictOfInterest.objects.standing().filter(
+        user=OuterRef("user_id"), case__young_person=OuterRef(OuterRef("case__young_person_id"))
     )
     expected = Attendee.objects.filter(meeting=OuterRef("meeting_id"), withdrawn_at=None)
     return expected.filter(Exists(roles)).exclude(Exists(stake))

@@ -6,6 +6,7 @@ from cases.casefile.header import add_warnings
 from cases.casefile.history_sources import Source, add_source, of_case
 from cases.casefile.models import ConflictOfInterest
 from cases.casefile.sections import add_section
+from cases.casefile.stakes import keep_stakes
 from cases.casefile.tabs import add_tab
 from cases.hours.proposals import add_proposals
 from cases.outside.mails import with_link
@@ -47,6 +48,7 @@ def setup() -> None:
         register_kind(kind, fill)
     when_reached_otherwise(close_links_of)
     before_destroying(forget_places)
+    before_destroying(keep_stakes)
     register_daily(
         "bijeenkomsten", "Casussen openen voor wie naar een bijeenkomst komt", open_what_waited, hour=5
     )

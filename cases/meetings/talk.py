@@ -73,7 +73,7 @@ def minutes_of_talk(item: AgendaItem) -> int:
 
 def keep_presence(item: AgendaItem) -> None:
     """A row for every member who was there, except who has a stake in this case."""
-    out = ConflictOfInterest.objects.filter(case=item.case, ended_at=None).values("user_id")
+    out = ConflictOfInterest.objects.about(item.case).values("user_id")
     there = item.meeting.attendees.filter(there=YesNo.YES, withdrawn_at=None).exclude(user_id__in=out)
     minutes = minutes_of_talk(item)
     rows = [Presence(case=item.case, item=item, user_id=one.user_id, minutes=minutes) for one in there]

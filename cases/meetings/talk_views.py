@@ -21,7 +21,7 @@ from expertteam.access.guards import PersonRequest
 
 from .access import get_item, leads, must_lead
 from .attending import mark_guest, set_table
-from .checkout import looked_back
+from .checkout import looked_back, may_answer
 from .forms import TableForm
 from .hooks import talk_links
 from .models import AgendaItem, ItemState, MeetingState
@@ -69,6 +69,7 @@ def own_parts(request: PersonRequest, item: AgendaItem, may_lead: bool) -> dict[
     return {
         "was_there": was_there,
         "answered": was_there and item.check_outs.filter(user=request.person.user).exists(),
+        "may_answer": was_there and may_answer(item, request.person.user),
         "back": looked_back(item) if may_lead else None,
     }
 

@@ -30,8 +30,14 @@ def code_given(request: HttpRequest, link: OutsideLink) -> bool:
     return False
 
 
+def let_in(request: HttpRequest, link: OutsideLink) -> None:
+    """The code was right: from now on under a new key, so that nobody who knew the old one comes in along."""
+    request.session.cycle_key()
+    remember(request, link)
+
+
 def remember(request: HttpRequest, link: OutsideLink) -> None:
-    """This browser gave the code."""
+    """This browser gave the code, and something happened in it now."""
     opened = request.session.get(OPENED, {})
     request.session[OPENED] = {**opened, str(link.pk): [hash_of(link.code_hash), int(time.time())]}
 
@@ -67,7 +73,7 @@ def ask_code(request: HttpRequest, link: OutsideLink) -> HttpResponse | None:
     wrong = False
     if request.method == "POST" and "code" in request.POST:
         if try_code(link, request.POST["code"]):
-            remember(request, link)
+            let_in(request, link)
             return None if kept else back_to(request)
         wrong = True
     context = {"wrong": wrong, "locked": link.is_locked, "kept": kept}

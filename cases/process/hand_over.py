@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cases.casefile.models import Case
+from cases.casefile.models import Case, ConflictOfInterest
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role, User
 from expertteam.audit.actions import record
@@ -28,9 +28,10 @@ class Ownership:
 
 
 def directors(case: Case) -> QuerySet[User]:
-    """Everybody of the team who can steer a case."""
+    """Everybody of the team who can steer this case: not who has a stake in it."""
     members = User.objects.filter(memberships__team=case.team_id, memberships__role=Role.PROCESS_DIRECTOR)
-    return members.filter(is_active=True).order_by("name")
+    closed = ConflictOfInterest.objects.about(case).values("user")
+    return members.filter(is_active=True).exclude(pk__in=closed).order_by("name")
 
 
 def waiting_of(case: Case) -> HandOver | None:
@@ -86,7 +87,7 @@ def why_not(case: Case, receiver: User, waiting: HandOver | None) -> str:
     if case.owner_id == receiver.pk:
         return f"{receiver} heeft deze casus al."
     if not directors(case).filter(pk=receiver.pk).exists():
-        return f"{receiver} is geen procesregisseur van dit team."
+        return f"{receiver} kan deze casus niet overnemen: geen procesregisseur van dit team, of er is een belang."
     return ""
 
 
@@ -132,6 +133,25 @@ def take_over(*, by: Person, case: Case) -> bool:
     become_owner(by, locked, by.user)
     case.owner = by.user
     return True
+
+
+def step_back(*, by: Person, case: Case, user: User, successor: User | None, summary: str = "") -> None:
+    """Somebody who has a stake steers this case no longer, and is not asked to: call in the transaction that says so.
+
+    An open case is offered to `successor` (CannotHandOver when it cannot be); until they accept nobody has it, and it
+    stands so on Vandaag. A hand-over that waits for somebody else stays.
+    """
+    waiting = waiting_of(case)
+    if waiting and waiting.receiver_id == user.pk:
+        close(waiting, HandOverState.WITHDRAWN)
+        waiting = None
+    if case.owner_id != user.pk:
+        return
+    if successor and case.is_open and waiting is None:
+        ask_hand_over(by=by, case=case, receiver=successor, summary=summary)
+    case.owner = None
+    case.save(update_fields=["owner", "touched_at"])
+    record(by, "case.owner_stepped_back", case_number=case.number, details={"user": user.pk})
 
 
 def close(hand_over: HandOver, state: HandOverState, answer: str = "") -> None:

@@ -13,7 +13,8 @@ from .thread_models import GoingUp, HandOver, HandOverState
 
 def handed_to(person: Person, day: date) -> QuerySet[HandOver]:
     """Cases that a colleague asks this person to steer, the oldest first."""
-    waiting = HandOver.objects.filter(receiver=person.user, state=HandOverState.ASKED, case__team=person.team)
+    open_to_them = Case.objects.visible_to(person)
+    waiting = HandOver.objects.filter(receiver=person.user, state=HandOverState.ASKED, case__in=open_to_them)
     people = ("case__young_person", "case__referral", "giver", "asked_by")
     return waiting.select_related(*people).order_by("asked_at", "pk")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cases.casefile.models import OPENED_ONE_BY_ONE, Case, CaseGrant, ConflictOfInterest
+from cases.casefile.models import Case, CaseGrant, ConflictOfInterest
 from expertteam.access.person import Person
 from expertteam.access.rules import Rule, all_rules
 from expertteam.accounts.models import Role
@@ -50,7 +50,7 @@ class Scope:
 
 
 def scope_of(person: Person) -> Scope:
-    """At most three queries, and none for who may read everything of the team in roles without exception."""
+    """At most three queries; one for who may read everything of the team."""
     asked = [one for one in all_rules() if one.name in rules_asked()]
     everywhere = [one.name for one in asked if person.has(*(one.roles - one.granted_only))]
     opened = []
@@ -58,14 +58,14 @@ def scope_of(person: Person) -> Scope:
         rights = [one.name for one in asked if opens(one, person, roles) and one.name not in everywhere]
         if rights:
             opened.append((rights, cases(person)))
-    closed = tuple(closed_to(person)) if person.has(*OPENED_ONE_BY_ONE) else ()
-    return Scope(person.team.pk, everywhere, opened, closed)
+    return Scope(person.team.pk, everywhere, opened, tuple(closed_to(person)))
 
 
 def closed_to(person: Person) -> list[int]:
-    """The cases in which somebody said that this person has a stake."""
-    conflicts = ConflictOfInterest.objects.filter(user=person.user, ended_at=None, case__team=person.team)
-    return list(conflicts.values_list("case_id", flat=True))
+    """The cases of young people in whom, somebody said, this person has a stake."""
+    closed = ConflictOfInterest.objects.young_people_closed_to(person.user)
+    cases = Case.objects.filter(team=person.team, young_person__in=closed)
+    return list(cases.values_list("pk", flat=True))
 
 
 def rules_asked() -> set[str]:

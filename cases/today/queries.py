@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from cases.casefile.models import OPEN_PHASES, Case, Phase
+from cases.casefile.models import OPEN_PHASES, Case, ConflictOfInterest, Phase
 from cases.choices.queries import labels
 from expertteam.access.command_line import MACHINE_EMAIL
 from expertteam.access.person import Person
@@ -83,9 +83,15 @@ def out_of_sight(person: Person, day: date) -> QuerySet[Case]:
 
 
 def unowned(person: Person, day: date) -> QuerySet[Case]:
-    """Accepted cases that nobody has, such as those taken over from a register; the oldest first."""
+    """Accepted cases that nobody has, such as those taken over from a register; the oldest first.
+
+    Whoever has a stake does not steer, even while the case still bears their name.
+    """
     running = Case.objects.visible_to(person).filter(phase__in=[Phase.ANALYSIS, Phase.FOLLOWING])
-    return shown(running.filter(owner=None)).order_by("year", "sequence")
+    kept_out = ConflictOfInterest.objects.standing().filter(
+        user=OuterRef("owner"), case__young_person=OuterRef("young_person")
+    )
+    return shown(running.filter(Q(owner=None) | Exists(kept_out))).order_by("year", "sequence")
 
 
 def given(person: Person, day: date) -> QuerySet[Case]:

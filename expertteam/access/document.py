@@ -11,6 +11,7 @@ Gemaakt uit de regels in de code met `manage.py permissions`; een test bewaakt d
 - **ja**: voor alles van het eigen team.
 - **gegeven**: alleen voor casussen die aan deze persoon zijn gegeven, of (voor de zorgadviseur) waarin
   om bemiddeling is gevraagd.
+- Een belang gaat voor alles: wie een belang heeft bij een jongere, komt in geen rol meer in een casus van die jongere.
 - Niemand ziet iets van een ander team: voor hen bestaat een casus niet (404). Een collega zonder recht krijgt 403.
 - Elke keer lezen, zoeken, wijzigen, ophalen en weigeren wordt bijgehouden.
 - Pagina's die een bezoeker mag zien: inloggen, uitloggen, een nieuw wachtwoord vragen, `/gezond/`.

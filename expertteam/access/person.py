@@ -7,6 +7,7 @@ from expertteam.connections.asked_often import AskedOften
 
 from .rules import rule
 
+IN_TEAM = AskedOften(lambda user, team: Membership.objects.filter(user=user, team=team))
 MEMBERSHIPS = AskedOften(
     lambda user: Membership.objects.filter(user=user).select_related("team").order_by("team__region")
 )
@@ -44,9 +45,7 @@ class Person:
 
 def person_in(user: User, team: Team, *, address: str = "") -> Person | None:
     """The person a user is in a team, or None when they are not in it."""
-    roles = frozenset(
-        Role(role) for role in user.memberships.filter(team=team).values_list("role", flat=True)
-    )
+    roles = frozenset(Role(one.role) for one in IN_TEAM.all(user=user.pk, team=team.pk))
     return Person(user, team, roles, address) if roles else None
 
 

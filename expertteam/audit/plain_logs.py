@@ -1,6 +1,7 @@
-"""What went wrong, without the values it went wrong with: logs may hold no names and no texts of a case."""
+"""What went wrong, without the values it went wrong with: logs may hold no names, no texts of a case, no secrets."""
 
 import logging
+import re
 import traceback
 from typing import Any
 
@@ -12,12 +13,34 @@ CONTEXT = "\nDuring handling of the above exception, another exception occurred:
 # Class 22 of PostgreSQL («data exception») repeats the value in the sentence itself.
 REPEATS_VALUE = "22"
 
+HIDDEN = "…"
+# The pages that open by their address alone; a test walks the addresses of the site and finds one that is missing.
+OPENS_A_PAGE = re.compile(r"/(verhaal|antwoord/[a-z-]+|wachtwoord/nieuw)/[^/\n\"'<>]+")
+# Keys of drafts, files and registers, and whatever else is as long as a secret.
+LIKE_A_KEY = re.compile(
+    r"/(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9_-]{32,})(?=[/\s?#\"'>,)]|$)"
+)
+# After the question mark stand search terms, states of a single sign-on, and addresses to go on to.
+ASKED = re.compile(r"(/[^\s?\"'<>]*)\?[^\s\"'<>]+")
+MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def masked(text: str) -> str:
+    """The same text without what is secret in an address: tokens, keys, all that follows «?»; and no mail addresses."""
+    text = OPENS_A_PAGE.sub(rf"/\1/{HIDDEN}", text)
+    text = ASKED.sub(rf"\1?{HIDDEN}", text)
+    return MAIL_ADDRESS.sub(f"{HIDDEN}@{HIDDEN}", LIKE_A_KEY.sub(f"/{HIDDEN}", text))
+
 
 class WithoutValues(logging.Formatter):
     """Formats like any formatter, but of an error of the database it tells only its kind and its constraint.
 
-    PostgreSQL adds the whole row («Failing row contains …») and the statement with all that was typed.
+    PostgreSQL adds the whole row («Failing row contains …») and the statement with all that was typed. Secrets in an
+    address are masked, wherever in the line or the traceback they stand.
     """
+
+    def format(self, record: logging.LogRecord) -> str:
+        return masked(super().format(record))
 
     def formatException(self, ei: Any) -> str:  # noqa: N802
         return "".join(told(ei[1])).rstrip("\n") if ei[1] else ""

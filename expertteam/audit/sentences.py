@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "case.granted": "gaf iemand toegang tot de casus",
     "case.phase_changed": "zette de casus op ‘{phase}’",
     "case.owner_changed": "nam de procesregie over",
+    "case.owner_stepped_back": "haalde de procesregie weg bij wie een belang heeft",
     "case.matching_changed": "wijzigde de vraag om bemiddeling door de zorgadviseur",
     "case.revoked": "trok iemands toegang tot de casus in",
     "referral.read": "las de aanmelding",

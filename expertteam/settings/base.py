@@ -221,6 +221,9 @@ LOGGING = {
         "django.server": {"level": "WARNING"},
         # A refusal is no fault; it stands in the trace.
         "django.request": {"level": "ERROR"},
+        # The server writes like the site, and keeps no list of requests: an address can be a key.
+        "uvicorn": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "uvicorn.access": {"handlers": [], "propagate": False},
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
         "pikepdf": {"level": "WARNING"},

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from cases.casefile.conflicts import declare_conflict
 from cases.casefile.models import Case
 from cases.meetings.agenda import put_on_agenda
 from cases.meetings.attending import Table, mark_guest, mark_member, set_table
@@ -54,12 +55,20 @@ LAST_WEEK = {
     ),
 }
 LOOKED_BACK = {
-    "milan": (("emre", "ja", "deels", "Eerder beginnen met wat Milan zelf wil."), ("petra", "ja", "ja", "")),
+    "milan": (
+        ("emre", "ja", "deels", "Eerder beginnen met wat Milan zelf wil."),
+        ("petra", "ja", "ja", ""),
+        ("carla", "deels", "ja", "Minder mensen tegelijk laten praten."),
+        ("jan", "ja", "ja", ""),
+        ("sietske", "ja", "deels", "Een kleinere kamer."),
+    ),
     "lotte": (("petra", "ja", "ja", "Fijn dat Jip naast haar zat."),),
 }
 TODAY = ("isa", "dex", "pip")
 NEXT_WEEK = ("thijs", "bo", "bram")
 """Sandra has not said yes for Thijs, Dennis said no for Bo, and Bram has no timeline and no consent yet."""
+
+STAKE = ("sietske", "bram", "Woont naast het gezin van Bram")
 
 
 def ensure_meetings(by: Person, today: date) -> int:
@@ -70,7 +79,15 @@ def ensure_meetings(by: Person, today: date) -> int:
         hold_last_week(by, today - timedelta(days=7))
         plan(by, today, TODAY)
         plan(by, today + timedelta(days=7), NEXT_WEEK)
+        say_a_stake(by)
     return 3
+
+
+def say_a_stake(by: Person) -> None:
+    """Sietske knows a family: every case of Bram is closed to her, though a secretary sees all others."""
+    case = demo_case(by, STAKE[1])
+    if case is not None:
+        declare_conflict(by=by, case=case, user=member(by, STAKE[0]).user, reason=STAKE[2])
 
 
 def demo_case(by: Person, key: str) -> Case | None:

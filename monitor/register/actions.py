@@ -16,6 +16,7 @@ from cases.casefile.actions import (
     search_text,
 )
 from cases.casefile.models import Case, LegalBasis, Phase
+from cases.casefile.stakes import let_stakes_follow
 from cases.intake.models import Decision
 from cases.intake.named import rename_child
 from cases.people.models import YoungPerson
@@ -99,11 +100,14 @@ def add_case(by: Person, row: RegisterRow) -> None:
 def overwrite_case(by: Person, row: RegisterRow) -> None:
     """Make the case as the register has it; what it was stays in the history."""
     case = existing_cases(by.team, [row.case_number])[row.case_number]
+    before = case.young_person_id
     case.young_person = renamed(by, case, row)
     case.earlier_number, case.earlier_case = row.earlier_number or "", None
     case.phase = phase_of(row)
     case.search_text = search_text(case)
     case.save()
+    if case.young_person_id != before:
+        let_stakes_follow(case=case, before=before)
     rename_child(case.young_person)
     for part in ("referral", "closure"):
         target = getattr(case, part)

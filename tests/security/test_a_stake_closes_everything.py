@@ -30,8 +30,8 @@ def world(groningen: Team, friesland: Team) -> World:
     return make_world(groningen, friesland)
 
 
-@pytest.fixture
-def sam(world: World, groningen: Team) -> Person:
+@pytest.fixture(params=["said here", "said in an earlier case"])
+def sam(request: pytest.FixtureRequest, world: World, groningen: Team) -> Person:
     """With nearly every role at once, let in as an expert too, and then found to have a stake."""
     petra, sam = petra_of(world), make_person(groningen, "Sam Veelzijdig", *MANY_ROLES)
     other = make_case(petra, last_name=NAME)
@@ -39,7 +39,10 @@ def sam(world: World, groningen: Team) -> Person:
     Case.objects.filter(pk=other.pk).update(young_person=world.case.young_person)
     world.case.refresh_from_db()
     grant_case(by=petra, case=world.case, user=sam.user)
-    declare_conflict(by=petra, case=world.case, user=sam.user, reason="Werkt bij De Boei")
+    said_in = world.case
+    if request.param != "said here":
+        said_in = make_case(petra, person=world.case.young_person, last_name=NAME, phase="afgesloten")
+    declare_conflict(by=petra, case=said_in, user=sam.user, reason="Werkt bij De Boei")
     return sam
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cases.casefile.models import Case
+from cases.casefile.models import Case, ConflictOfInterest
 from cases.intake.locking import locked
 from cases.intake.models import Decision
 from cases.process.steps import give_steps
@@ -46,9 +46,10 @@ def seen(case: Case) -> str:
 
 
 def process_directors(case: Case) -> QuerySet[User]:
-    """Who can take up a case of its team."""
+    """Who can take up this case: the procesregisseurs of its team without a stake in it."""
     members = User.objects.filter(memberships__team=case.team_id, memberships__role=Role.PROCESS_DIRECTOR)
-    return members.filter(is_active=True).order_by("name")
+    closed = ConflictOfInterest.objects.about(case).values("user")
+    return members.filter(is_active=True).exclude(pk__in=closed).order_by("name")
 
 
 @transaction.atomic

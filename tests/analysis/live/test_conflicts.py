@@ -5,14 +5,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from analysis.board import actions
 from analysis.board.models import Element
 from analysis.live.conflicts import open_conflicts
-from analysis.live.models import Conflict, Step
+from analysis.live.models import MOST_OPS, Conflict, Step
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from tests.analysis.board.desk import analysis_of, card
@@ -190,3 +190,17 @@ def test_a_page_that_opens_reads_ten_conflicts_with_as_many_questions_as_one(
         )  # fmt: skip
     assert asked() == few
     assert len(open_conflicts(analysis_of(case), petra)) == 10
+
+
+def test_a_conflict_remembers_its_last_saves_and_no_more(
+    case: Case, one: Element, clash: dict[str, Any], petra: Person, as_: Login
+) -> None:
+    Conflict.objects.update(ops=[uuid4() for _ in range(MOST_OPS)])
+    op = uuid4()
+    for _ in range(2):  # and sent again
+        answer = save(as_(petra), case, one, "ligt op de grond en kijkt", op=op)
+        assert answer["state"] == "conflict"
+    row = Conflict.objects.get()
+    assert len(row.ops) == MOST_OPS and row.ops[-1] == op and row.ops.count(op) == 1
+    with pytest.raises(IntegrityError, match="conflict_few_ops"), transaction.atomic():
+        Conflict.objects.update(ops=[*row.ops, uuid4()])

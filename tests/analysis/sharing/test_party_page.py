@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.utils import timezone
 
 from analysis.board.models import Analysis, Explanation
@@ -48,6 +50,23 @@ def test_without_the_code_nobody_reads_anything(ask: Ask, open_page: OpenPage) -
     assert "Typ je code" in page.text and "bank" not in page.text and "Ruben" not in page.text
     asking.refresh_from_db()
     assert asking.read_at is None
+
+
+def test_the_code_gives_the_browser_a_new_key(ask: Ask, open_page: OpenPage) -> None:
+    """Somebody who put their own session in this browser before does not come in along."""
+    page = open_page(ask("Ruben"), enter=False)
+    session = page.browser.session
+    session["iets"] = "van eerder"
+    session.save()
+    name = settings.SESSION_COOKIE_NAME
+    page.browser.cookies[name] = known = session.session_key
+    assert page.browser.post(page.path, {"code": "000000"}).status_code == 422
+    assert page.browser.cookies[name].value == known, "a wrong code changes nothing"
+    assert page.browser.post(page.path, {"code": page.code}).status_code == 303
+    assert page.browser.cookies[name].value != known and "bank" in page.text
+    thief = Client()
+    thief.cookies[name] = known
+    assert "Typ je code" in thief.get(page.path).content.decode()
 
 
 def test_an_answer_with_words_a_helper_and_a_text_of_their_own(ask: Ask, open_page: OpenPage) -> None:
