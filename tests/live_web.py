@@ -1,7 +1,7 @@
 """A real web process on the database of this run, and clients that talk to it as browsers on a board do.
 
     with a_web() as web:
-        asyncio.run(meet(Visitor(web.port, cookie_of(petra)), …))
+        together(meet(Visitor(web.port, cookie_of(petra)), …))
 
 The clients are coroutines of one process: hundreds of open streams cost little.
 """
@@ -9,23 +9,24 @@ The clients are coroutines of one process: hundreds of open streams cost little.
 import asyncio
 import json
 import os
-import signal
 import socket
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import connection
+from django.db import connections as databases
 from django.test import Client
 
 from expertteam.access.person import Person
-from tests.worker import ROOT, database_address, wait_for
+from tests.processes import Started, database_address
+from tests.worker import wait_for
 
+T = TypeVar("T")
 NAME = "web-of-a-test"
 TOKEN = "t" * 32
 
@@ -36,31 +37,22 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-class Web:
+class Web(Started):
     """A web server of so many processes; killed and started again on the same port."""
 
     def __init__(self, processes: int = 1, **environment: str) -> None:
         self.environment = environment
         self.processes = processes
         self.port = free_port()
-        self.process: subprocess.Popen[bytes] | None = None
         self.start()
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        words = ["uvicorn", "expertteam.asgi:application", "--port", str(self.port), "--no-access-log"]
+        words = ["-m", "uvicorn", "expertteam.asgi:application", "--port", str(self.port), "--no-access-log"]
         words += ["--timeout-graceful-shutdown", "1", "--log-level", "critical", "--lifespan", "off"]
         words += ["--workers", str(self.processes)]
-        given = {
-            "DJANGO_SETTINGS_MODULE": "expertteam.settings.test",
-            "DATABASE_URL": f"{database_address()}&application_name={NAME}",
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", *words],
-            cwd=ROOT,
-            env={**os.environ, **given, **self.environment},
-            start_new_session=True,
-        )
+        address = f"{database_address()}&application_name={NAME}"
+        self.begin(*words, **{"DATABASE_URL": address, **self.environment})
         wait_for(self.answers, 60, "the web process")
 
     def answers(self) -> bool:
@@ -72,25 +64,9 @@ class Web:
 
     def processor_seconds(self) -> float:
         """How long its processes together have been computing."""
-        assert self.process is not None
         found = [path.read_text().rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat")]
         own = [numbers for numbers in found if int(numbers[2]) == self.process.pid]
         return sum(int(numbers[11]) + int(numbers[12]) for numbers in own) / os.sysconf("SC_CLK_TCK")
-
-    def kill(self) -> None:
-        """As by a power cut."""
-        assert self.process is not None
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-
-    def stop(self) -> None:
-        assert self.process is not None
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try:
-                self.process.wait(20)
-            except subprocess.TimeoutExpired:
-                self.kill()
 
 
 @contextmanager
@@ -101,6 +77,18 @@ def a_web(processes: int = 1, **environment: str) -> Iterator[Web]:
         yield web
     finally:
         web.stop()
+
+
+def together(work: Coroutine[Any, Any, T]) -> T:
+    """Do this to its end; the thread in which it asked the database keeps no connection with it afterwards."""
+
+    async def whole() -> T:
+        try:
+            return await work
+        finally:
+            await sync_to_async(databases.close_all)()
+
+    return asyncio.run(whole())
 
 
 def cookie_of(person: Person) -> str:

@@ -12,24 +12,18 @@
 Nothing here sleeps until something will have happened: `wait_for` looks at the truth (a row) until a deadline.
 """
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote, urlencode
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from expertteam.celery import app
 from expertteam.jobs.models import Job, JobStatus
+from tests.processes import Started
 
-ROOT = Path(__file__).resolve().parents[1]
 LOOK_EVERY = 0.05
 T = TypeVar("T")
 
@@ -59,18 +53,12 @@ def let_lease_end(job: Job) -> None:
     type(job)._default_manager.filter(pk=job.pk).update(alive_until=None)
 
 
-class Worker:
+class Worker(Started):
     """One worker process with everything it started."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-W", "ignore", "-m", "celery", "--quiet", "-A", "expertteam", "worker"]
-        settings = {"DJANGO_SETTINGS_MODULE": "expertteam.settings.test", "DATABASE_URL": database_address()}
-        self.process = subprocess.Popen(
-            [*command, "--concurrency=1", "--loglevel=ERROR", "--without-gossip", "--without-mingle"],
-            cwd=ROOT,
-            env={**os.environ, **settings},
-            start_new_session=True,
-        )
+        words = ["-W", "ignore", "-m", "celery", "--quiet", "-A", "expertteam", "worker"]
+        self.begin(*words, "--concurrency=1", "--loglevel=ERROR", "--without-gossip", "--without-mingle")
 
     def kill_in_the_middle_of(self, job: Job) -> None:
         """Kill it while it cannot write in the row of its job: however fast it is, the job is not done."""
@@ -78,20 +66,6 @@ class Worker:
             held = type(job)._default_manager.select_for_update().get(pk=job.pk)
             assert held.status == JobStatus.RUNNING, "the kill comes too late to be one"
             self.kill()
-
-    def kill(self) -> None:
-        """As by a power cut: no time to finish or to tell anybody."""
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-
-    def stop(self) -> None:
-        """Stop it as `make run` does; killed when it does not listen."""
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try:
-                self.process.wait(20)
-            except subprocess.TimeoutExpired:
-                self.kill()
 
 
 @contextmanager
@@ -107,13 +81,3 @@ def a_worker() -> Iterator[Worker]:
 def empty_queue() -> None:
     """Forget what earlier tests put in the queue and nobody took."""
     app.control.purge()
-
-
-def database_address() -> str:
-    """Address of the database of this test run, for another process."""
-    settings = connection.settings_dict
-    login = quote(settings["USER"]) + (f":{quote(settings['PASSWORD'])}" if settings["PASSWORD"] else "")
-    options = {**settings["OPTIONS"], "host": settings["HOST"]}
-    plain = {name: value for name, value in options.items() if isinstance(value, str)}
-    port = f":{settings['PORT']}" if settings["PORT"] else ""
-    return f"postgresql://{login}@{port}/{quote(settings['NAME'])}?{urlencode(plain)}"

@@ -25,9 +25,10 @@ from .advising import (
 from .changes import changing, fill
 from .linking import refuse_helped_problem, save_link
 from .models import Analysis, Element, Link
+from .pieces import brought_back, made_once, taken_away
 from .places import place_card
 from .rebasing import rebased
-from .undo import Removed, remove, restore
+from .undo import Removed
 
 __all__ = [
     "add_advice",
@@ -80,12 +81,7 @@ def add_element(
     *, by: Person, analysis: Analysis, form_token: UUID | None = None, **fields: Unpack[ElementFields]
 ) -> Element:
     """A new card, last in its column; `kind`, `domain` and `text` are needed."""
-    with changing(by, analysis, "kaartje toegevoegd") as change:
-        made = change.made_by(Element, form_token)
-        if made is not None:
-            change.happened = False
-            return made
-        return change.save(Element(analysis=change.analysis, form_token=form_token, **fields))
+    return made_once(by, analysis, "kaartje toegevoegd", Element, form_token, **fields)
 
 
 def change_element(
@@ -113,8 +109,7 @@ def move_element(
 
 def remove_element(*, by: Person, element: Element, version: int | None = None) -> Removed:
     """Take a card away, with its links and its place under advice; the answer is what `restore_element` needs."""
-    with changing(by, element.analysis, "kaartje verwijderd") as change:
-        return remove(change, change.current(element, version))
+    return taken_away(by, element, "kaartje verwijderd", version)
 
 
 def restore_element(*, by: Person, analysis: Analysis, removed: Removed) -> Element:
@@ -122,8 +117,7 @@ def restore_element(*, by: Person, analysis: Analysis, removed: Removed) -> Elem
 
     A link whose other end is gone, or that is no longer allowed, stays away.
     """
-    with changing(by, analysis, "kaartje teruggezet") as change:
-        return restore(change, Element, removed)
+    return brought_back(by, analysis, "kaartje teruggezet", Element, removed)
 
 
 def add_link(
@@ -155,11 +149,9 @@ def change_link(*, by: Person, link: Link, version: int | None = None, **fields:
 
 def remove_link(*, by: Person, link: Link, version: int | None = None) -> Removed:
     """Take a link away; the answer is what `restore_link` needs."""
-    with changing(by, link.analysis, "verband verwijderd") as change:
-        return remove(change, change.current(link, version))
+    return taken_away(by, link, "verband verwijderd", version)
 
 
 def restore_link(*, by: Person, analysis: Analysis, removed: Removed) -> Link:
     """Bring a link back; a second time changes nothing. NotAllowed when it can no longer lie there."""
-    with changing(by, analysis, "verband teruggezet") as change:
-        return restore(change, Link, removed)
+    return brought_back(by, analysis, "verband teruggezet", Link, removed)

@@ -9,9 +9,10 @@ from expertteam.access.person import Person
 
 from .changes import Change, changing, fill
 from .models import Advice, Analysis, Element, Explanation
+from .pieces import brought_back, made_once, reworded, taken_away
 from .places import place_advice
 from .rebasing import care_rebased, rebased, rehung
-from .undo import Removed, remove, restore
+from .undo import Removed
 
 
 class ExplanationFields(TypedDict, total=False):
@@ -44,34 +45,24 @@ def add_explanation(
     *, by: Person, analysis: Analysis, form_token: UUID | None = None, **fields: Unpack[ExplanationFields]
 ) -> Explanation:
     """A new explanation, the last; `text` and `certainty` are needed."""
-    with changing(by, analysis, "verklaring toegevoegd") as change:
-        made = change.made_by(Explanation, form_token)
-        if made is not None:
-            change.happened = False
-            return made
-        return change.save(Explanation(analysis=change.analysis, form_token=form_token, **fields))
+    return made_once(by, analysis, "verklaring toegevoegd", Explanation, form_token, **fields)
 
 
 def change_explanation(
     *, by: Person, explanation: Explanation, version: int | None = None, **fields: Unpack[ExplanationFields]
 ) -> Explanation:
     """Other words or certainty for an explanation; `version` is the one the person saw, see `rebasing.rebased`."""
-    with changing(by, explanation.analysis, "verklaring gewijzigd") as change:
-        current = change.current(explanation)
-        change.happened = fill(current, rebased(current, version, dict(fields)))
-        return change.save(current) if change.happened else current
+    return reworded(by, explanation, "verklaring gewijzigd", version, fields)
 
 
 def remove_explanation(*, by: Person, explanation: Explanation, version: int | None = None) -> Removed:
     """Take an explanation away; the answer is what `restore_explanation` needs."""
-    with changing(by, explanation.analysis, "verklaring verwijderd") as change:
-        return remove(change, change.current(explanation, version))
+    return taken_away(by, explanation, "verklaring verwijderd", version)
 
 
 def restore_explanation(*, by: Person, analysis: Analysis, removed: Removed) -> Explanation:
     """Bring an explanation back; a second time changes nothing."""
-    with changing(by, analysis, "verklaring teruggezet") as change:
-        return restore(change, Explanation, removed)
+    return brought_back(by, analysis, "verklaring teruggezet", Explanation, removed)
 
 
 def add_advice(
@@ -132,14 +123,12 @@ def move_advice(*, by: Person, advice: Advice, place: int = 0, after: int | None
 
 def remove_advice(*, by: Person, advice: Advice, version: int | None = None) -> Removed:
     """Take an advice away; the answer is what `restore_advice` needs."""
-    with changing(by, advice.analysis, "advies verwijderd") as change:
-        return remove(change, change.current(advice, version))
+    return taken_away(by, advice, "advies verwijderd", version)
 
 
 def restore_advice(*, by: Person, analysis: Analysis, removed: Removed) -> Advice:
     """Bring an advice back with the elements it hung on, as far as they are there; a second time changes nothing."""
-    with changing(by, analysis, "advies teruggezet") as change:
-        return restore(change, Advice, removed)
+    return brought_back(by, analysis, "advies teruggezet", Advice, removed)
 
 
 def set_picture_of_care(

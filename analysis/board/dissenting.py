@@ -9,10 +9,10 @@ from uuid import UUID
 
 from expertteam.access.person import Person
 
-from .changes import changing, fill
+from .changes import changing
 from .models import Analysis, Dissent, Explanation
-from .rebasing import rebased
-from .undo import Removed, remove, restore
+from .pieces import brought_back, reworded, taken_away
+from .undo import Removed
 
 
 class DissentFields(TypedDict, total=False):
@@ -46,19 +46,14 @@ def change_dissent(
     *, by: Person, dissent: Dissent, version: int | None = None, **fields: Unpack[DissentFields]
 ) -> Dissent:
     """Other words, or another name; `version` is the one the person saw, see `rebasing.rebased`."""
-    with changing(by, dissent.analysis, "andere kijk gewijzigd") as change:
-        current = change.current(dissent)
-        change.happened = fill(current, rebased(current, version, dict(fields)))
-        return change.save(current) if change.happened else current
+    return reworded(by, dissent, "andere kijk gewijzigd", version, fields)
 
 
 def remove_dissent(*, by: Person, dissent: Dissent, version: int | None = None) -> Removed:
     """Take a dissent away; the answer is what `restore_dissent` needs."""
-    with changing(by, dissent.analysis, "andere kijk verwijderd") as change:
-        return remove(change, change.current(dissent, version))
+    return taken_away(by, dissent, "andere kijk verwijderd", version)
 
 
 def restore_dissent(*, by: Person, analysis: Analysis, removed: Removed) -> Dissent:
     """Bring a dissent back under its explanation; a second time changes nothing. Gone when that is not there."""
-    with changing(by, analysis, "andere kijk teruggezet") as change:
-        return restore(change, Dissent, removed)
+    return brought_back(by, analysis, "andere kijk teruggezet", Dissent, removed)

@@ -1,82 +1,41 @@
 """Which texts of an analysis can be found, by who may read it."""
 
+from typing import Any
+
 from analysis.matching.models import Attempt, Candidate
 from analysis.sharing.models import Endorsement
 from cases.search.sources import SearchSource
 
 from .models import Advice, Dissent, Element, Explanation
 
-RULE, PAGE = "analysis.read", "analysis:board"
+
+def on_board(kind: str, label: str, model: Any, **fields: Any) -> SearchSource:
+    """Texts that stand on the board, each at its own piece."""
+    page = {"url_name": "analysis:board", "anchor": f"{kind}-{{id}}"}
+    given = {"texts": ("text",), "through": "analysis", "rule": "analysis.read", **page, **fields}
+    return SearchSource(kind=kind, label=label, model=model, **given)
+
+
+def in_search_for_a_place(kind: str, model: Any, **fields: Any) -> SearchSource:
+    return SearchSource(
+        kind=kind,
+        label="Plek zoeken",
+        model=model,
+        rule="matching.read",
+        url_name="analysis:matching",
+        **fields,
+    )
+
 
 SEARCH_SOURCES = [
-    SearchSource(
-        kind="kaartje",
-        label="Analyse",
-        model=Element,
-        through="analysis",
-        names=("said_by",),
-        texts=("text",),
-        rule=RULE,
-        url_name=PAGE,
-        anchor="kaartje-{id}",
+    on_board("kaartje", "Analyse", Element, names=("said_by",)),
+    on_board("andere_kijk", "Andere kijk", Dissent, names=("said_by",), anchor="kijk-{id}"),
+    on_board("verklaring", "Verklaring", Explanation, texts=("text", "test")),
+    on_board("advies", "Advies", Advice, names=("owner_name",)),
+    on_board(
+        "oordeel", "Gedeeld", Endorsement, names=("helper",), texts=("words", "statement"),
+        url_name="analysis:shared", anchor="",
     ),
-    SearchSource(
-        kind="andere_kijk",
-        label="Andere kijk",
-        model=Dissent,
-        through="analysis",
-        names=("said_by",),
-        texts=("text",),
-        rule=RULE,
-        url_name=PAGE,
-        anchor="kijk-{id}",
-    ),
-    SearchSource(
-        kind="verklaring",
-        label="Verklaring",
-        model=Explanation,
-        through="analysis",
-        texts=("text", "test"),
-        rule=RULE,
-        url_name=PAGE,
-        anchor="verklaring-{id}",
-    ),
-    SearchSource(
-        kind="advies",
-        label="Advies",
-        model=Advice,
-        through="analysis",
-        names=("owner_name",),
-        texts=("text",),
-        rule=RULE,
-        url_name=PAGE,
-        anchor="advies-{id}",
-    ),
-    SearchSource(
-        kind="oordeel",
-        label="Gedeeld",
-        model=Endorsement,
-        through="analysis",
-        names=("helper",),
-        texts=("words", "statement"),
-        rule=RULE,
-        url_name="analysis:shared",
-    ),
-    SearchSource(
-        kind="plek_waarom",
-        label="Plek zoeken",
-        model=Candidate,
-        texts=("why",),
-        rule="matching.read",
-        url_name="analysis:matching",
-    ),
-    SearchSource(
-        kind="plek",
-        label="Plek zoeken",
-        model=Attempt,
-        names=("contact",),
-        texts=("question", "words", "how"),
-        rule="matching.read",
-        url_name="analysis:matching",
-    ),
-]
+    in_search_for_a_place("plek_waarom", Candidate, texts=("why",)),
+    in_search_for_a_place("plek", Attempt, names=("contact",), texts=("question", "words", "how")),
+]  # fmt: skip

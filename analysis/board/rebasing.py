@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db.models import CharField, ForeignKey, TextField
 
-from analysis.live.merge import merge
 from analysis.live.models import Piece, Step
 from cases.choices.fields import CodeField
+from expertteam.texts.merge import merge
 
 from .changes import Stale
 from .models import Advice, Analysis, Part

@@ -19,11 +19,11 @@ from analysis.board.rebasing import as_it_was
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.connections.asked_often import AskedOften
+from expertteam.texts.merge import merge
 
 from .answers import Answer
 from .conflicts import close, keep_mine, waiting_for
 from .fields import FIELDS, Field
-from .merge import merge
 from .models import Did, Step
 from .returning import bring_back
 from .writing import write_field

@@ -12,10 +12,10 @@ from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 from expertteam.connections.asked_often import AskedOften
+from expertteam.texts.merge import merge, merge_both
 
 from .answers import Answer, conflict_json, who_wrote
 from .fields import FIELDS, Field
-from .merge import merge, merge_both
 from .models import MOST_OPS, Conflict, Step
 from .returning import bring_back
 from .writing import write_field

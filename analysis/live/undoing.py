@@ -13,8 +13,8 @@ from analysis.board.rebasing import as_it_was, fits, is_text, rechosen
 from analysis.board.undo import remove, removed_from, restore
 from analysis.board.wording import shortened
 from expertteam.access.person import Person
+from expertteam.texts.merge import merge
 
-from .merge import merge
 from .models import Did, Piece, Step
 
 SHORT = 40

@@ -29,6 +29,7 @@ def content_of(item: AgendaItem) -> dict[str, Any]:
         "team": str(case.team),
         "number": case.number,
         "name": str(case.young_person),
+        "first_name": case.young_person.first_name,
         "age": f"{age_on(case.young_person.birth_date, day)} jaar",
         "day": long_date(day),
         "time": f"{begins:%H:%M} tot {ends:%H:%M}",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
@@ -109,7 +110,8 @@ class AgendaItem(models.Model):
     `slot` is one of four places: that makes four the most a meeting can hold; the order is that of `starts_at`. When a
     case goes to another meeting this row goes along, with its guests, its uid and its notes; the first meeting keeps a
     row that says where it went. `at_table` is a code of question `aan_tafel`; `spokesperson` who spoke for who was not
-    there. `step` is the place in the conversation pattern, from 1; 0 before it begins.
+    there. `step` is the place in the conversation pattern, from 1; 0 before it begins. `notes_sent` are marks of
+    the last times the notes were sent, so that what arrives twice counts once.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
@@ -136,10 +138,20 @@ class AgendaItem(models.Model):
     discussed_at = models.DateTimeField("besproken om", null=True, blank=True)
     notes = models.TextField("wat er is gezegd en besloten", max_length=10000, blank=True)
     notes_version = models.PositiveIntegerField(default=0)
+    notes_sent = ArrayField(models.CharField(max_length=32), default=list, blank=True)
 
     objects = AgendaItemQuerySet.as_manager()
     history = HistoricalRecords(
-        excluded_fields=["uid", "sequence", "slot", "step", "notes", "notes_version", "started_at"]
+        excluded_fields=[
+            "uid",
+            "sequence",
+            "slot",
+            "step",
+            "notes",
+            "notes_version",
+            "notes_sent",
+            "started_at",
+        ]
     )
 
     class Meta:

@@ -5,13 +5,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from cases.team.own_steps import SameStep, TooManySteps
 from expertteam.access.guards import PersonRequest, page
 from expertteam.audit.actions import record
 
 from .forms import TalkStepForm
 from .steps import (
-    SameStep,
-    TooManySteps,
     add_talk_step,
     change_talk_step,
     move_talk_step,

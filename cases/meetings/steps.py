@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
-from django.db.models import Max
-
+from cases.team.own_steps import OwnSteps
 from expertteam.access.person import Person
 from expertteam.accounts.models import Team
-from expertteam.audit.actions import record
 
 from .models import AgendaItem
 from .talk_models import TalkStep
@@ -21,23 +18,19 @@ DEFAULT_STEPS = (
     ("Besluitvorming: wat gaan we doen?", 10),
     ("Uitchecken: wie doet wat, voor wanneer?", 5),
 )
-MOST_STEPS = 12
 
 
-class SameStep(ValueError):
-    """The pattern has a step with these words already."""
-
-
-class TooManySteps(ValueError):
-    """More steps than a conversation has room for."""
+def default_steps(team: Team) -> list[TalkStep]:
+    """What everybody starts with; not stored."""
+    return [
+        TalkStep(team=team, text=text, minutes=minutes, position=place)
+        for place, (text, minutes) in enumerate(DEFAULT_STEPS, start=1)
+    ]
 
 
 def pattern_of(team: Team) -> list[TalkStep]:
     """The steps in order; rows without a key when the team never changed anything. One query."""
-    return list(team.talk_steps.all()) or [
-        TalkStep(team=team, text=text, minutes=minutes, position=place)
-        for place, (text, minutes) in enumerate(DEFAULT_STEPS, start=1)
-    ]
+    return list(team.talk_steps.all()) or default_steps(team)
 
 
 @dataclass(frozen=True)
@@ -63,69 +56,25 @@ def rail_of(item: AgendaItem, steps: list[TalkStep]) -> list[RailStep]:
     ]  # fmt: skip
 
 
-def own_steps(team: Team) -> None:
-    """From the first change on the steps are the team's own. Holds the team until the transaction ends."""
-    Team.objects.select_for_update().get(pk=team.pk)
-    if not team.talk_steps.exists():
-        for step in pattern_of(team):
-            step.save()
+STEPS = OwnSteps(name="talk_steps", start=default_steps, most=12, least=1, event="meeting.pattern_changed")
 
 
-@transaction.atomic
 def add_talk_step(*, by: Person, text: str, minutes: int) -> TalkStep:
     """Put a step at the end; the very same again (a double click) adds none. TooManySteps."""
-    own_steps(by.team)
-    there = by.team.talk_steps.filter(text=text).first()
-    if there:
-        return there
-    if by.team.talk_steps.count() >= MOST_STEPS:
-        raise TooManySteps
-    last = by.team.talk_steps.aggregate(last=Max("position"))["last"] or 0
-    step = TalkStep.objects.create(team=by.team, text=text, minutes=minutes, position=last + 1)
-    record(by, "meeting.pattern_changed")
+    step: TalkStep = STEPS.add(by, text, minutes=minutes)
     return step
 
 
-@transaction.atomic
 def change_talk_step(*, by: Person, was: str, text: str, minutes: int) -> bool:
     """Give a step other words or minutes; False when nothing is new or it is gone. SameStep."""
-    own_steps(by.team)
-    step = by.team.talk_steps.filter(text=was).first()
-    if step is None or (step.text, step.minutes) == (text, minutes):
-        return False
-    if text != was and by.team.talk_steps.filter(text=text).exists():
-        raise SameStep
-    step.text, step.minutes = text, minutes
-    step.save()
-    record(by, "meeting.pattern_changed")
-    return True
+    return STEPS.change(by, was, text=text, minutes=minutes)
 
 
-@transaction.atomic
 def remove_talk_step(*, by: Person, was: str) -> bool:
     """Take a step out; the last one stays. False when it was gone or is the last."""
-    own_steps(by.team)
-    step = by.team.talk_steps.filter(text=was).first()
-    if step is None or by.team.talk_steps.count() == 1:
-        return False
-    step.delete()
-    record(by, "meeting.pattern_changed")
-    return True
+    return STEPS.remove(by, was)
 
 
-@transaction.atomic
 def move_talk_step(*, by: Person, was: str, up: bool) -> bool:
     """Let a step change places with the one before or after it; False at the end."""
-    own_steps(by.team)
-    steps = list(by.team.talk_steps.all())
-    at = next((place for place, step in enumerate(steps) if step.text == was), None)
-    other = None if at is None else at - 1 if up else at + 1
-    if at is None or other is None or not 0 <= other < len(steps):
-        return False
-    steps[at], steps[other] = steps[other], steps[at]
-    for place, step in enumerate(steps, start=1):
-        if step.position != place:
-            step.position = place
-            step.save()
-    record(by, "meeting.pattern_changed")
-    return True
+    return STEPS.move(by, was, up=up)

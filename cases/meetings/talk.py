@@ -24,10 +24,6 @@ LINK_DAYS = 7
 SHORTEST_TALK, LONGEST_TALK = timedelta(minutes=5), timedelta(hours=4)
 
 
-class NotesOvertaken(ValueError):
-    """Somebody else wrote in these notes meanwhile; `args[0]` is the item as it is now."""
-
-
 @transaction.atomic
 def go_to_step(*, by: Person, item: AgendaItem, step: int) -> bool:
     """Say where in the pattern the conversation is, from 1; the first time the clock of this case begins."""
@@ -40,23 +36,6 @@ def go_to_step(*, by: Person, item: AgendaItem, step: int) -> bool:
     if begins:
         record(by, "talk.started", case_number=item.case.number, details={"meeting": item.meeting_id})
     return True
-
-
-@transaction.atomic
-def save_notes(*, by: Person, item: AgendaItem, notes: str, version: int) -> AgendaItem:
-    """Keep what is written down; `version` is the one it was written on. NotesOvertaken when that is not the last.
-
-    What was sent already (a page that sends again) is kept once.
-    """
-    item = held_item(item)
-    if item.notes == notes:
-        return item
-    if item.notes_version != version:
-        raise NotesOvertaken(item)
-    item.notes, item.notes_version = notes, item.notes_version + 1
-    item.save(update_fields=["notes", "notes_version"])
-    record(by, "talk.noted", case_number=item.case.number, details={"meeting": item.meeting_id})
-    return item
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -26,10 +26,10 @@ from .forms import TableForm
 from .hooks import talk_links
 from .models import AgendaItem, ItemState, MeetingState
 from .steps import pattern_of, rail_of
-from .talk import NotesOvertaken, agree_action, go_to_step, mark_discussed, save_notes
+from .talk import agree_action, go_to_step, mark_discussed
 
 TAB = "cases:case_meetings"
-LONGEST_NOTES = 10_000
+CLASH_CHOICES = (("only_mine", "Alleen mijn woorden"), ("only_theirs", "Alleen die van de ander"))
 
 
 def table_form(item: AgendaItem, data: Any = None) -> TableForm:
@@ -42,20 +42,25 @@ def line_form(request: PersonRequest, case: Case, data: Any = None) -> LineForm:
 
 
 def talk_page(request: PersonRequest, case: Case, item: AgendaItem, **wrong: Any) -> HttpResponse:
-    """The page of the conversation; `wrong` holds forms that were sent and say what to do."""
+    """The page of the conversation; `wrong` holds forms that were sent and say what to do.
+
+    A `clash` of notes is no mistake: both texts were kept.
+    """
     may_lead = leads(request.person, item.meeting) and "meeting.lead" in case.rights
     guests = item.guests.filter(withdrawn_at=None).select_related("participant", "case__young_person")
     context = {
         "case": case, "tabs": tabs_for(case, TAB), "item": item, "meeting": item.meeting, "guests": guests,
         "rail": rail_of(item, pattern_of(case.team)), "links": links_for(case), "may_lead": may_lead,
         "agreed": item.agreed.select_related("action"), "now": timezone.now(),
-        "may_write": may_lead and item.meeting.is_planned,
+        "may_write": may_lead and item.meeting.is_planned, "clash_choices": CLASH_CHOICES,
+        "noted": wrong.get("notes_now", item),
         "minutes": item.meeting.state == MeetingState.CLOSED and item.state == ItemState.DISCUSSED,
     }  # fmt: skip
     context |= own_parts(request, item, may_lead)
     if may_lead and item.meeting.is_planned:
         context |= {"table_form": table_form(item), "line_form": line_form(request, case)}
-    return render(request, "cases/meetings/talk.html", {**context, **wrong}, status=422 if wrong else 200)
+    status = 422 if wrong.keys() - {"clash"} else 200
+    return render(request, "cases/meetings/talk.html", {**context, **wrong}, status=status)
 
 
 def own_parts(request: PersonRequest, item: AgendaItem, may_lead: bool) -> dict[str, Any]:
@@ -145,31 +150,6 @@ def talk_table(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     if set_table(by=request.person, item=item, table=form.table()):
         messages.success(request, "Bewaard. Bij het afsluiten hoef je dit niet opnieuw in te vullen.")
     return back(case, item, "tafel")
-
-
-@case_page("meeting.lead", shows=False)
-@require_POST
-def talk_notes(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
-    """Keep what is written down (POST `notes`, `version`); while typing the answer is JSON."""
-    item = led_item(request, case, pk)
-    notes = request.POST.get("notes", "").replace("\x00", "").replace("\r\n", "\n")[:LONGEST_NOTES]
-    sent = request.POST.get("version", "")
-    scripted = "X-Autosave" in request.headers
-    try:
-        kept = save_notes(
-            by=request.person,
-            item=item,
-            notes=notes,
-            version=int(sent) if sent.isdecimal() and len(sent) < 9 else 0,
-        )
-    except NotesOvertaken as other:
-        if scripted:
-            return JsonResponse({"version": other.args[0].notes_version}, status=409)
-        return talk_page(request, case, item, mine=notes, notes_now=other.args[0])
-    if scripted:
-        return JsonResponse({"version": kept.notes_version, "saved_at": f"{timezone.localtime():%H:%M}"})
-    messages.success(request, "Bewaard.")
-    return back(case, item, "notities")
 
 
 @case_page("meeting.lead")

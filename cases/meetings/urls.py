@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import back_views, conflict_views, item_views, step_views, talk_views, views
+from . import back_views, conflict_views, item_views, note_views, step_views, talk_views, views
 
 ITEM = "casussen/<case:number>/bijeenkomsten/<int:pk>"
 MEETING = "bijeenkomsten/<int:pk>"
@@ -31,7 +31,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{ITEM}/stap/", talk_views.talk_step, name="talk_step"),
     path(f"{ITEM}/aan-tafel/<int:guest>/", talk_views.talk_guest, name="talk_guest"),
     path(f"{ITEM}/tafel/", talk_views.talk_table, name="talk_table"),
-    path(f"{ITEM}/notities/", talk_views.talk_notes, name="talk_notes"),
+    path(f"{ITEM}/notities/", note_views.talk_notes, name="talk_notes"),
     path(f"{ITEM}/afspraak/", talk_views.talk_action, name="talk_action"),
     path(f"{ITEM}/besproken/", talk_views.talk_discussed, name="talk_discussed"),
     path(f"{ITEM}/terugblik/", back_views.talk_back, name="talk_back"),

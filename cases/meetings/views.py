@@ -183,16 +183,13 @@ def meeting_there(request: PersonRequest, pk: int, attendee: int) -> HttpRespons
 @page("meeting.read")
 @require_POST
 def meeting_close(request: PersonRequest, pk: int) -> HttpResponse:
-    """Close the meeting: the minutes make themselves."""
+    """Close the meeting: the minutes make themselves. The page itself says that it is closed."""
     found = get_meeting_for(request.person, pk)
     must_lead(request.person, found)
     left = found.items.still_open().count() if found.is_planned else 0
     if left and "toch" not in request.POST:
         return meeting_page(request, found, left=left)
-    if close_meeting(by=request.person, meeting=found):
-        messages.success(
-            request, "De bijeenkomst is afgerond. De verslagen worden gemaakt; je hoeft niet te wachten."
-        )
+    close_meeting(by=request.person, meeting=found)
     return redirect("cases:meeting", pk)
 
 

@@ -8,12 +8,12 @@ from django.db.models import Max
 
 from cases.casefile.models import Case, Phase
 from cases.casefile.over import RUNNING, hold_open
+from cases.team.own_steps import SameStep, TooManySteps, swap
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
 from .models import STAGE_ORDER, ProcessStep, Stage, StepStatus
 from .template import template_of
-from .template_actions import SameStep, TooManySteps, swap
 
 MOST_STEPS = 100
 

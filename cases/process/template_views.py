@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from cases.team.own_steps import SameStep, TooManySteps
 from expertteam.access.guards import PersonRequest, page
 from expertteam.audit.actions import record
 
@@ -12,8 +13,6 @@ from .forms import NewStepForm, StepTextForm
 from .models import Stage
 from .template import template_of
 from .template_actions import (
-    SameStep,
-    TooManySteps,
     add_team_step,
     change_team_step,
     move_team_step,

@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from expertteam.access.person import Person
 
 SHOWN = 5
+# From this place on a list may wait till later in the day; when it is longer than this it comes folded.
+LATER, SHORT = 44, 2
 Rows = Callable[[Person, date], QuerySet[Any]]
 
 
@@ -44,6 +46,11 @@ class Filled:
     @property
     def more(self) -> int:
         return self.total - len(self.rows)
+
+    @property
+    def folded(self) -> bool:
+        """Whether it comes with its title and its number alone, to be opened; on a wide screen it stands open."""
+        return self.of.place >= LATER and self.total > SHORT
 
 
 _lists: list[DayList] = []

@@ -14,8 +14,9 @@ from cases.meetings.checkout import LookingBack, look_back
 from cases.meetings.closing import close_meeting
 from cases.meetings.inviting import invite_guest, set_members, why_no_mail
 from cases.meetings.models import AgendaItem, Meeting
+from cases.meetings.notes import save_notes
 from cases.meetings.planning import MeetingData, plan_meeting
-from cases.meetings.talk import agree_action, mark_discussed, save_notes
+from cases.meetings.talk import agree_action, mark_discussed
 from cases.steering.actions import ActionData
 from cases.team.members import colleagues
 from expertteam.access.person import Person, person_in
@@ -145,7 +146,7 @@ def talk_about(by: Person, item: AgendaItem, talk: Talk) -> None:
         there = "nee" if guest.participant is None and talk.table.at_table == "alleen_ouders" else "ja"
         mark_guest(by=by, guest=guest, there=there)
     set_table(by=by, item=item, table=talk.table)
-    save_notes(by=by, item=item, notes=talk.notes, version=0)
+    save_notes(by=by, item=item, notes=talk.notes, base="", version=0)
     day = timezone.localtime(item.starts_at).date()
     for who, what, days in talk.agreed:
         owner = item.case.participants.filter(name=who).first()

@@ -1,6 +1,8 @@
 // <form data-autosave="address" data-autosave-key="unique" data-autosave-version="7"> sends itself while one types.
 // A page that shows the result carries data-autosave-forget="unique".
-// The server answers 200 or 204 when it has everything; JSON may carry {"version": 8, "saved_at": "10:42"}.
+// The server answers 200 or 204 when it has everything; JSON may carry {"version": 8, "saved_at": "10:42"}, and
+// "asks": true when somebody should look at what it became before they leave the page.
+// data-autosave-merges: the server puts an older text together with a newer one, so nobody has to choose between them.
 
 import { csrfToken, refreshTokens, team } from "./csrf.js";
 import { forget, forgetOf, forgetOld, justLeft, keep, kept, putBack, same } from "./autosave-store.js";
@@ -20,7 +22,7 @@ function post(url, body, { from = team(), ...options } = {}) {
   return fetch(url, { method: "POST", body, headers, credentials: "same-origin", redirect: "manual", ...options });
 }
 
-// Sent once more from the next page, so that nothing stays behind on this computer without need.
+// Sent once more from the next page of who wrote it, so that nothing stays behind on this computer without need.
 async function deliver([key, copy]) {
   const body = new FormData();
   for (const [name, value] of copy.fields) body.append(name, value);
@@ -82,6 +84,7 @@ class Autosave {
     const upTo = this.changes;
     this.show("saving", TEXTS.saving);
     refreshTokens(this.form);
+    this.form.dispatchEvent(new CustomEvent("autosave:sending", { bubbles: true }));
     let answer;
     try {
       answer = await post(this.form.dataset.autosave, new FormData(this.form), options);
@@ -117,6 +120,7 @@ class Autosave {
     if (data.version !== undefined) this.form.dataset.autosaveVersion = data.version;
     this.sent = upTo;
     this.failures = 0;
+    this.asked ||= Boolean(data.asks);
     if (this.dirty) keep(this.key, this.form);
     else forget(this.key);
     const now = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
@@ -132,11 +136,13 @@ class Autosave {
     event.preventDefault();
     const button = event.submitter;
     this.refused = false;
+    this.asked = false;
     if (!(await this.flush()) && !this.refused && !this.pressed) {
       this.pressed = true;
       this.status?.scrollIntoView({ block: "nearest" });
       return;
     }
+    if (this.asked) return;
     this.released = true;
     this.form.requestSubmit(button);
   }
@@ -157,8 +163,13 @@ class Autosave {
     const copy = kept(this.key);
     if (!copy) return;
     if (same(this.form, copy.fields)) forget(this.key);
-    else if (copy.version === (this.form.dataset.autosaveVersion ?? "")) this.accept(copy);
+    else if (this.mayGoOn(copy)) this.accept(copy);
     else this.ask(copy);
+  }
+
+  mayGoOn({ version }) {
+    const { autosaveVersion = "", autosaveMerges } = this.form.dataset;
+    return autosaveMerges !== undefined || version === autosaveVersion;
   }
 
   accept(copy) {
@@ -214,4 +225,5 @@ document.addEventListener("submit", (event) => {
 forgetOld();
 for (const mark of document.querySelectorAll("[data-autosave-forget]")) forget(mark.dataset.autosaveForget);
 const forms = [...document.querySelectorAll("form[data-autosave]")].map((form) => new Autosave(form));
-for (const left of justLeft()) if (!forms.some((form) => form.key === left[0])) deliver(left);
+const writer = document.querySelector("form[data-logout]")?.dataset.logout;
+for (const left of justLeft()) if (left[0].endsWith(`-${writer}`) && !forms.some((form) => form.key === left[0])) deliver(left);

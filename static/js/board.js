@@ -4,6 +4,7 @@ import "./board/answers.js";
 import "./board/calm.js";
 import "./board/cards.js";
 import "./board/clash.js";
+import "./board/column.js";
 import "./board/drafts.js";
 import "./board/drag.js";
 import "./board/inplace.js";

@@ -19,7 +19,7 @@ from django.urls import reverse
 from analysis.board.models import Analysis, Element
 from cases.casefile.models import Case
 from expertteam.access.person import Person
-from tests.live_web import Visitor, Web, a_web, connections, cookie_of
+from tests.live_web import Visitor, Web, a_web, connections, cookie_of, together
 from tests.losing import Text, Typist, fate_of, meeting
 
 from .data import somebody
@@ -193,7 +193,7 @@ def measure(
         visitors = [Visitor(web.port, session) for session in people]
         rooms.append(Room(case, mine, {card.pk: card.version for card in mine}, visitors))
         screens.append([Visitor(web.port, session) for session in people])
-    found = asyncio.run(hold(web, rooms, screens, sizes.every, sizes.seconds))
+    found = together(hold(web, rooms, screens, sizes.every, sizes.seconds))
     saves = sum(len(room.saved) for room in rooms)
     found["rekentijd van de website per keer bewaren, ms"] = round(found.pop("rekentijd") * 1000 / saves, 1)
     found |= {"bijeenkomsten": count, "bewaard": saves, "per seconde": round(saves / sizes.seconds, 1)}
@@ -211,7 +211,7 @@ def losses(sizes: Sizes) -> Iterator[Line]:
             _typist(web, case, person, number, [cards[number], *cards[-4:]])
             for number, person in enumerate(colleagues(by, sizes.typists))
         ]
-        asyncio.run(meeting(typists, sizes.losing, 1.0, _trouble(web, sizes.losing)))
+        together(meeting(typists, sizes.losing, 1.0, _trouble(web, sizes.losing)))
         connection.close()  # that of before the restart
         fate = fate_of(Analysis.objects.get(case=case), typists)
     found = {

@@ -35,6 +35,16 @@ def open_tab(tab: Page, name: str, below: str = "") -> None:
             tab.locator(".case-second-row").get_by_role("link", name=below, exact=True).click()
 
 
+def open_case_of(tab: Page, site: str, name: str) -> None:
+    """Find a case by the name of the young person, however many others there are by now, and open it."""
+    tab.goto(f"{site}/casussen/")
+    tab.get_by_label("Zoek op naam, nummer of wat er staat").fill(name)
+    with next_page(tab):
+        tab.get_by_role("button", name="Zoeken", exact=True).click()
+    with next_page(tab):
+        tab.locator("main").get_by_role("link", name=name).first.click()
+
+
 def send(tab: Page, button: str) -> None:
     """Press a button that sends a form, and wait for the page that comes."""
     with next_page(tab):

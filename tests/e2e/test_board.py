@@ -1,6 +1,7 @@
 """The board with the keyboard: nothing needs a mouse, what is taken away comes back, what is typed stays."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -22,11 +23,11 @@ def board(tab: Page, site: str, request: pytest.FixtureRequest) -> Page:
 
 
 def register(tab: Page, site: str, last_name: str) -> str:
-    """The shortest aanmelding; returns the case number."""
+    """The shortest aanmelding, of somebody nobody was before; returns the case number."""
     tab.goto(f"{site}/aanmelding/nieuw/")
     choose(tab, "Wie stelt de vraag?", "Lokaal team / gemeente")
     tab.get_by_label("Roepnaam").fill("Bord")
-    tab.get_by_label("Achternaam").fill(last_name)
+    tab.get_by_label("Achternaam").fill(f"{last_name} {uuid4().hex[:6]}")
     tab.get_by_label("Geboortedatum").first.fill("14-3-2011")
     tab.get_by_label("Gemeente", exact=True).select_option(label="Oldambt")
     choose(tab, "Wat is de vraag?", "Meedenken / verklarende analyse")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.casework import open_case_of
 from tests.e2e.conftest import log_in
 from tests.e2e.test_board import board
 
@@ -15,8 +16,7 @@ CUT = "one => one.scrollWidth > one.clientWidth + 1"
 def milou(tab: Page, site: str) -> Page:
     """The board of a case of the demo, as Petra has it before her."""
     log_in(tab, site, "petra@groningen.example")
-    tab.goto(f"{site}/casussen/")
-    tab.get_by_role("link", name="Milou Draaisma").first.click()
+    open_case_of(tab, site, "Milou Draaisma")
     tab.get_by_role("link", name="Analyse", exact=True).click()
     return tab
 

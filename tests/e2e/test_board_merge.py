@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
-from analysis.live.merge import merge
+from expertteam.texts.merge import merge
 
 pytestmark = pytest.mark.e2e
 ROOT = Path(__file__).resolve().parents[2]

@@ -106,3 +106,43 @@ def test_a_card_typed_after_the_login_expired_is_found_again(board: Page, site: 
     field.press("Enter")
     expect(cards(board)).to_have_text(["Durft niet naar buiten"])
     expect(field).to_have_value("")
+
+
+COLUMNS = {
+    "klacht": ["Slaapt overdag", "Eet alleen"],
+    "ontstaan": ["Opa overleed"],
+    "in_stand_houdend": ["Niemand maakt hem wakker"],
+    "beschermend": ["Vist met oom Harm"],
+}
+
+
+@pytest.mark.parametrize("delay", [0, 20, 100])
+def test_from_column_to_column_without_a_pause_or_a_mouse(board: Page, delay: int) -> None:
+    """Nobody waits for anything, and every letter stands in the column where it was meant."""
+    board.keyboard.press("Alt+n")
+    for place, texts in enumerate(COLUMNS.values()):
+        if place:
+            board.keyboard.press("ArrowRight")
+            board.keyboard.press("Enter")
+        for text in texts:
+            board.keyboard.type(text, delay=delay)
+            board.keyboard.press("Enter")
+        board.keyboard.press("Enter")
+    for column, texts in COLUMNS.items():
+        expect(cards(board, column)).to_have_text(texts)
+    expect(board.locator(".bd-card--waiting")).to_have_count(0)
+    expect(board.locator("form[data-board-form]")).to_have_count(0)
+    expect(board.locator("[data-column=beschermend] .bd-new__link")).to_be_focused()
+
+
+def test_a_link_from_l_to_enter_takes_the_kind_that_stands_ready(board: Page) -> None:
+    write(board, "klacht", "Slaapt overdag", "Eet alleen")
+    board.keyboard.press("ArrowUp")
+    expect(cards(board).nth(1)).to_be_focused()
+    board.keyboard.type("lslaapt")
+    expect(board.get_by_role("dialog").get_by_role("searchbox")).to_have_value("slaapt")
+    board.keyboard.press("Enter")
+    expect(board.get_by_role("dialog").get_by_label("Veroorzaakt")).to_be_checked()
+    board.keyboard.press("Enter")
+    expect(board.get_by_text("1 verband in woorden")).to_be_visible()
+    expect(cards(board).nth(1)).to_be_focused()

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.casework import open_case_of
 from tests.e2e.conftest import log_in
 
 pytestmark = pytest.mark.e2e
@@ -18,8 +19,7 @@ def card(tab: Page, place: str) -> Locator:
 def allow_sharing(tab: Page, site: str, provider: str) -> None:
     """The procesregisseur names the provider, and everybody the law asks says yes."""
     log_in(tab, site, "petra@groningen.example")
-    tab.goto(f"{site}/casussen/")
-    tab.get_by_role("link", name=JESSE).click()
+    open_case_of(tab, site, JESSE)
     tab.get_by_role("link", name="Toestemming", exact=True).first.click()
     parties = tab.locator("section", has=tab.get_by_role("heading", name="Met wie delen we"))
     parties.get_by_role("textbox").first.fill(provider)

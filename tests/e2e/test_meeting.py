@@ -3,11 +3,16 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.conftest import log_in
 
 pytestmark = pytest.mark.e2e
+# What waits on this computer goes as soon as its writer is back; every chance of that, and then on.
+DELIVERED = """async () => {
+  const waiting = () => Object.keys(localStorage).some((key) => key.startsWith("expertteam:wacht:gesprek"));
+  for (let turn = 0; turn < 100 && waiting(); turn += 1) await new Promise((go) => setTimeout(go, 100));
+}"""
 EMRE, PETRA = "emre@groningen.example", "petra@groningen.example"
 
 
@@ -26,6 +31,55 @@ def here(tab: Page, name: str) -> None:
     expect(tab.get_by_role("button", name=f"Er: {name}", exact=True)).to_have_attribute(
         "aria-pressed", "true"
     )
+
+
+def notes(tab: Page) -> Locator:
+    return tab.get_by_role("textbox", name="Wat er is gezegd en besloten")
+
+
+def test_two_who_write_in_the_same_notes(chromium: Browser, tab: Page, site: str) -> None:
+    """Both keep their words: what is apart goes together, what overlaps stands there twice and one of them is asked."""
+    todays_meeting(tab, site, EMRE)
+    tab.get_by_role("link", name=re.compile("^Naar het gesprek")).last.click()
+    context = chromium.new_context(locale="nl-NL")
+    other = context.new_page()
+    log_in(other, site, PETRA)
+    other.goto(tab.url)
+    notes(tab).fill("Opa belt vrijdag.\n")
+    expect(tab.locator("#notitie input[name=version]")).to_have_value("1")
+    notes(other).press_sequentially("De school wacht.")
+    expect(notes(other)).to_have_value("Opa belt vrijdag.\nDe school wacht.")
+    notes(other).fill("Opa belt zondag.\nDe school wacht.")
+    expect(other.locator("#notitie input[name=version]")).to_have_value("3")
+    notes(tab).fill("Opa belt maandag.\n")
+    expect(notes(tab)).to_have_value("Opa belt zondag. maandag.\nDe school wacht.")
+    asked = tab.get_by_role("group", name="Iemand anders schreef op dezelfde plek")
+    expect(asked).to_contain_text("zondag.")
+    asked.get_by_role("button", name="Alleen mijn woorden").click()
+    expect(asked).to_be_hidden()
+    expect(notes(tab)).to_be_focused()
+    expect(notes(tab)).to_have_value("Opa belt maandag.\nDe school wacht.")
+    expect(tab.locator("[data-autosave-status=notitie]")).to_contain_text("Bewaard om")
+    expect(tab.locator("#notitie input[name=version]")).to_have_value("5")
+    context.close()
+    words_wait_for_a_login(tab, site)
+
+
+def words_wait_for_a_login(tab: Page, site: str) -> None:
+    """Logged out while typing, and somebody else wrote meanwhile: back, and both are there."""
+    address = tab.url
+    tab.context.clear_cookies()
+    notes(tab).fill("Opa belt maandag.\nDe school wacht tot januari.")
+    expect(tab.locator("[data-autosave-status=notitie]")).to_contain_text("uitgelogd")
+    log_in(tab, site, PETRA)
+    tab.goto(address)
+    notes(tab).fill("Opa en oma bellen maandag.\nDe school wacht.")
+    expect(tab.locator("#notitie input[name=version]")).to_have_value("6")
+    log_in(tab, site, EMRE)
+    tab.evaluate(DELIVERED)
+    tab.goto(address)
+    expect(notes(tab)).to_have_value("Opa en oma bellen maandag.\nDe school wacht tot januari.")
+    expect(tab.locator("#notitie input[name=version]")).to_have_value("7")
 
 
 def test_a_meeting_from_the_first_tap_to_the_minutes(tab: Page, site: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.casework import open_case_of
 from tests.e2e.conftest import log_in
 
 pytestmark = pytest.mark.e2e
@@ -18,8 +19,7 @@ def asked(chromium: Browser, site: str) -> tuple[str, str]:
     context = chromium.new_context(accept_downloads=True)
     tab = context.new_page()
     log_in(tab, site, "petra@groningen.example")
-    tab.goto(f"{site}/casussen/")
-    tab.get_by_role("link", name="Milan Kuipers").first.click()
+    open_case_of(tab, site, "Milan Kuipers")
     tab.locator(".et-tabs").get_by_role("link", name="Analyse", exact=True).click()
     tab.locator(".case-second-row").get_by_role("link", name="Gedeeld", exact=True).click()
     row = tab.locator(".sh-parties > li").filter(has_text="Ans Kuipers")

@@ -61,10 +61,12 @@ def accept(tab: Page, site: str, number: str) -> None:
     expect(tab.get_by_text("analyse en plan").first).to_be_visible()
 
 
-def agree(tab: Page, site: str, number: str) -> None:
+def agree(
+    tab: Page, site: str, number: str, child: str = "Noor-Lynn", parent: str = "Anja van ’t Hooft"
+) -> None:
     """Write down who has authority, name with whom is shared, and hear a yes of everybody the law asks."""
     tab.goto(f"{site}/casussen/{number}/mensen/nieuw/")
-    tab.get_by_label("Naam", exact=True).fill("Anja van ’t Hooft")
+    tab.get_by_label("Naam", exact=True).fill(parent)
     tab.get_by_label("Rol", exact=True).select_option(label="Ouder")
     choose(tab, "Heeft gezag", "Ja")
     tab.get_by_role("button", name="Bewaren", exact=True).first.click()
@@ -74,7 +76,7 @@ def agree(tab: Page, site: str, number: str) -> None:
     parties = tab.locator("section", has=tab.get_by_role("heading", name="Met wie delen we"))
     parties.get_by_role("textbox").first.fill("PRO De Toren")
     parties.get_by_role("button", name="Erbij zetten").click()
-    for name in ("Noor-Lynn", "Anja van ’t Hooft"):
+    for name in (child, parent):
         tab.get_by_role("button", name=f"Alles ja van {name}").click()
     expect(tab.get_by_text("Alles is rond")).to_be_visible()
 

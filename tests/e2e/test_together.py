@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.e2e.casework import open_case_of
 from tests.e2e.conftest import log_in
 
 pytestmark = pytest.mark.e2e
@@ -56,8 +57,7 @@ def add_card(tab: Page, text: str) -> None:
 @pytest.fixture
 def two(tab: Page, chromium: Browser, site: str) -> Iterator[Two]:
     log_in(tab, site, PETRA)
-    tab.goto(f"{site}/casussen/?fase=analyse")
-    tab.get_by_role("link", name="Jesse Boonstra").first.click()
+    open_case_of(tab, site, "Jesse Boonstra")
     tab.get_by_role("link", name="Analyse", exact=True).click()
     tab.wait_for_url("**/analyse/")
     with chromium.new_context(locale="nl-NL") as context:

@@ -1,6 +1,7 @@
 // Answers of the server: a refusal is shown at its form, and what stands typed in another form stays there.
 
 import { forget, keep } from "../autosave-store.js";
+import { keepColumns } from "./column.js";
 import { bringBack } from "./drafts.js";
 import { takeIn } from "./live.js";
 import { board, focusOn, forms, isDirty, say } from "./place.js";
@@ -10,12 +11,19 @@ import { line, own } from "./waiting.js";
 const SHOWN = [409, 422];
 let waiting = [];
 let typing = null;
+let elsewhere = "";
 
 const formOf = (event) => event.detail.requestConfig?.elt?.closest?.("form[data-board-form]") ?? null;
 const ofQueue = (event) => event.detail.requestConfig?.elt?.id === "melding" && line.sending !== null;
 const closes = (form) => "done" in form.dataset && line.sending?.last;
 const live = (form) => "live" in form.dataset;
 const ofRefused = (form) => line.stuck?.piece === form.dataset.piece;
+
+// Who went on to another place on the board while a card was on its way stays there.
+function whereElse() {
+  const place = document.activeElement?.closest?.("#analyse li[id]");
+  return place && !(place.id === line.sending?.piece && forms(place).length) ? place.id : "";
+}
 
 function remember(source) {
   const stay = forms(board()).filter((form) => form !== source && !closes(form) && (isDirty(form) || own(form) || live(form)));
@@ -49,7 +57,8 @@ function focusWork() {
   const place = board();
   say(place.dataset.said);
   if (typing) return;
-  if (place.dataset.focus) focusOn(place.dataset.focus);
+  if (elsewhere) focusOn(elsewhere);
+  else if (place.dataset.focus) focusOn(place.dataset.focus);
   else place.querySelector(".bd-problem")?.focus();
 }
 
@@ -61,6 +70,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
   if (ofQueue(event) && (xhr.status < 400 || SHOWN.includes(xhr.status))) answered(xhr.status);
   typing = null;
+  elsewhere = ofQueue(event) ? whereElse() : "";
   if (target?.id === "analyse") remember(xhr.status < 400 ? formOf(event) : null);
 });
 
@@ -70,6 +80,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (xhr.status < 400 && requestConfig?.verb === "post" && form) forget(form.dataset.key);
   if (target?.id !== "analyse" && !board()?.contains(target)) return;
   putFormsBack();
+  keepColumns();
   if (requestConfig?.verb === "post") focusWork();
 });
 

@@ -1,6 +1,7 @@
 // The keyboard on the cards: arrows go, Alt with arrows moves, N makes, L links, Delete takes away.
 
 import { csrfToken } from "../csrf.js";
+import { putAway } from "./column.js";
 import { focusOn, isDirty, mayWrite } from "./place.js";
 import { settled } from "./waiting.js";
 
@@ -63,13 +64,14 @@ function inForm(event) {
     const cancel = form.querySelector("[data-cancel]");
     event.preventDefault();
     if (isDirty(form)) (cancel.offsetParent ? cancel : form.querySelector("[data-enter]")).focus();
-    else cancel.click();
+    else if (!putAway(form)) cancel.click();
   }
   const typing = event.target.matches("[data-first], input[type=text]") && event.key === "Enter" && !event.shiftKey;
   if (!typing || !form.closest(".bd-card--open")) return;
   event.preventDefault();
-  if (event.target.matches("[data-first]") && !event.target.value.trim() && !isDirty(form)) form.querySelector("[data-cancel]").click();
-  else form.querySelector("[data-enter]").click();
+  const isEmpty = event.target.matches("[data-first]") && !event.target.value.trim() && !isDirty(form);
+  if (!isEmpty) form.querySelector("[data-enter]").click();
+  else if (!putAway(form)) form.querySelector("[data-cancel]").click();
 }
 
 // After closing a form the focus goes back to its card, or to where a new one begins.

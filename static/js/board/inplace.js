@@ -89,11 +89,26 @@ document.addEventListener("submit", (event) => {
 for (const name of ["input", "board:written"]) {
   document.addEventListener(name, (event) => { if (event.target.closest?.("form[data-in-place]")) grow(event.target); });
 }
-// Who goes elsewhere leaves the card as it is; a window that loses the focus is not leaving.
+// Who goes elsewhere leaves the card as it is; a window that loses the focus is not leaving. While a button of the mouse
+// is down nothing moves: what one presses has to be there still when one lets go.
+let pressed = false;
+let leaving = null;
 document.addEventListener("focusout", (event) => {
   const form = event.target.closest?.("form[data-in-place]");
-  if (form && event.relatedTarget && !form.closest("[data-card]").contains(event.relatedTarget)) close(form.closest("[data-card]"), false);
+  const place = form?.closest("[data-card]");
+  if (!place || !event.relatedTarget || place.contains(event.relatedTarget)) return;
+  if (pressed) leaving = place;
+  else close(place, false);
 });
+document.addEventListener("pointerdown", () => { pressed = true; }, true);
+for (const name of ["pointerup", "pointercancel"]) {
+  document.addEventListener(name, () => {
+    pressed = false;
+    const place = leaving;
+    leaving = null;
+    if (place) setTimeout(() => { if (!place.contains(document.activeElement)) close(place, false); });
+  }, true);
+}
 
 // Somebody took the card away while it stands open here: typing on brings it back, closing lets it go.
 document.addEventListener("board:gone", ({ detail: { place } }) => {

@@ -1,4 +1,4 @@
-// Two people's changes of one text put together, word by word: the same rules as analysis/live/merge.py, and held to
+// Two people's changes of one text put together, word by word: the same rules as expertteam/texts/merge.py, and held to
 // them by tests/analysis/live/merge_examples.json. Pure.
 
 const PIECES = /\r\n|[\r\n]|[ \t\u00a0]+|[^ \t\u00a0\r\n]+/g;

@@ -3,6 +3,7 @@
 
 import { csrfToken } from "../csrf.js";
 import { forget, keep, putBack } from "../autosave-store.js";
+import { isAway } from "./column.js";
 import { board, isDirty } from "./place.js";
 import { line, queue, rest, settled } from "./waiting.js";
 
@@ -84,7 +85,7 @@ export function show() {
     state.className = "bd-card__foot";
     state.textContent = line.stuck || line.held ? "Nog niet bewaard" : "Bezig met bewaren…";
     card.append(text, state);
-    formOf(item.piece)?.parentElement.before(card);
+    document.getElementById(item.piece)?.before(card);
   }
 }
 
@@ -92,6 +93,7 @@ async function run() {
   while (!line.sending && !line.stuck && !line.held && queue.length) {
     line.sending = queue.shift();
     const values = { ...Object.fromEntries(line.sending.fields), csrfmiddlewaretoken: csrfToken() };
+    if (isAway(line.sending.piece)) delete values.volgende;
     try {
       await window.htmx.ajax("POST", line.sending.path, { target: "#analyse", swap: "outerHTML", source: source(), values });
     } catch {

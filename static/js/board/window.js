@@ -34,9 +34,10 @@ function findable(select) {
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
       event.preventDefault();
-      const kind = select.form.querySelector("input[name=kind]");
+      // The first answer is chosen with it: Enter takes it, an arrow takes another.
+      const kind = select.form.querySelector("input[name=kind]:not(:disabled)");
       if (select.form.querySelector("input[name=kind]:checked")) select.form.querySelector("[data-enter]").click();
-      else kind?.focus();
+      else if (kind) Object.assign(kind, { checked: true }).focus();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;

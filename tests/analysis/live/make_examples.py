@@ -6,7 +6,7 @@ Only for a new example: an answer that changes is a rule that changes, and then 
 import json
 from pathlib import Path
 
-from analysis.live.merge import merge
+from expertteam.texts.merge import merge
 
 FILE = Path(__file__).with_name("merge_examples.json")
 

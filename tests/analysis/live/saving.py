@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.test import Client
 from django.urls import reverse
 
-from analysis.board.models import Part
+from analysis.board.models import Element, Part
 from cases.casefile.models import Case
 
 SLUGS = {"Element": "kaartje", "Explanation": "verklaring", "Advice": "advies", "Link": "verband"}
@@ -36,3 +36,9 @@ def save(browser: Client, case: Case, part: Part, value: str, **given: Any) -> A
     response = browser.post(live(case, "live_save"), words(part, value, **given))
     assert response.status_code == 200, response.content
     return response.json()
+
+
+def text(one: Element) -> str:
+    """What stands on the card by now."""
+    one.refresh_from_db()
+    return one.text

@@ -1,7 +1,7 @@
 """Pages with an open stream, for the tests of streams."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +9,7 @@ from analysis.board import actions
 from analysis.board.models import Analysis
 from cases.casefile.models import Case
 from expertteam.access.person import Person
-from tests.live_web import Visitor
+from tests.live_web import Visitor, together
 
 from .saving import live
 
@@ -45,8 +45,8 @@ class Screen:
         await asyncio.wait_for(self.task, SOON)
 
 
-def run(work: Callable[[], Awaitable[None]]) -> None:
-    asyncio.run(work())  # type: ignore[arg-type]
+def run(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    together(work())
 
 
 def add(by: Person, analysis: Analysis, text: str) -> None:

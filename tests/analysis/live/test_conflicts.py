@@ -13,21 +13,13 @@ from analysis.board import actions
 from analysis.board.models import Element
 from analysis.live.conflicts import open_conflicts
 from analysis.live.models import MOST_OPS, Conflict, Step
-from cases.casefile.actions import grant_case
 from cases.casefile.models import Case
 from expertteam.access.person import Person
-from tests.analysis.board.desk import analysis_of, card, make_board
+from tests.analysis.board.desk import analysis_of, card
 
-from .saving import live, save, words
+from .saving import live, save, text, words
 
 Login = Callable[[Person], Client]
-
-
-@pytest.fixture
-def case(petra: Person, emre: Person) -> Case:
-    case = make_board(petra)
-    grant_case(by=petra, case=case, user=emre.user)
-    return case
 
 
 @pytest.fixture
@@ -45,11 +37,6 @@ def clash(case: Case, one: Element, petra: Person, emre: Person, as_: Login) -> 
 
 def choose(browser: Client, case: Case, clash: dict[str, Any], keep: str, **more: Any) -> Any:
     return browser.post(live(case, "live_settle", clash["conflict"]["id"]), {"keep": keep, **more})
-
-
-def text(one: Element) -> str:
-    one.refresh_from_db()
-    return one.text
 
 
 def test_both_are_kept_and_only_the_second_is_asked(

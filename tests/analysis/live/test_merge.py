@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.live.merge import PIECES, _pairs, merge, merge_both, split, words
+from expertteam.texts.merge import PIECES, _pairs, merge, merge_both, split, words
 
 from .make_examples import EXAMPLES, FILE
 

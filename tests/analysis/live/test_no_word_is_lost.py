@@ -15,7 +15,7 @@ from expertteam.access.person import Person
 from expertteam.accounts.models import Role
 from tests.analysis.board.desk import analysis_of, make_board
 from tests.cast import make_person
-from tests.live_web import Visitor, Web, a_web, cookie_of
+from tests.live_web import Visitor, Web, a_web, cookie_of, together
 from tests.losing import Text, Typist, fate_of, meeting
 
 from .saving import live
@@ -62,7 +62,7 @@ def test_every_word_is_in_a_text_or_waits_for_its_author_and_none_is_there_twice
             web.kill()
             await sync_to_async(web.start)()
 
-        asyncio.run(meeting(typists, SECONDS, PAUSE, killed_once()))
+        together(meeting(typists, SECONDS, PAUSE, killed_once()))
     fate = fate_of(analysis_of(case), typists)
     assert (fate.lost, fate.twice) == ([], [])
     assert fate.typed > PEOPLE * 5 and sum(one.again for one in typists) > 0, "it was killed while they typed"

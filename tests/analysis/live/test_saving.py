@@ -9,23 +9,15 @@ from django.test import Client
 from analysis.board import actions
 from analysis.board.models import Advice, Element, Explanation, Link
 from analysis.live.models import Conflict, Step
-from cases.casefile.actions import grant_case
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
 from tests.analysis.board.desk import analysis_of, card, make_board
 
-from .saving import live, save, words
+from .saving import live, save, text, words
 
 Login = Callable[[Person], Client]
 AUTOSAVE = {"X-Autosave": "1"}
-
-
-@pytest.fixture
-def case(petra: Person, emre: Person) -> Case:
-    case = make_board(petra)
-    grant_case(by=petra, case=case, user=emre.user)
-    return case
 
 
 @pytest.fixture
@@ -33,11 +25,6 @@ def one(case: Case, petra: Person) -> Element:
     """A card with six words."""
     element = card(case, "Ligt")
     return actions.change_element(by=petra, element=element, text="een twee drie vier vijf zes")
-
-
-def text(one: Element) -> str:
-    one.refresh_from_db()
-    return one.text
 
 
 def test_one_field_is_saved(case: Case, one: Element, petra: Person, as_: Login) -> None:

@@ -9,25 +9,17 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.test import Client
 
-from cases.casefile.actions import grant_case
 from cases.casefile.conflicts import declare_conflict
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.accounts.models import Membership, User
-from tests.analysis.board.desk import analysis_of, make_board
+from tests.analysis.board.desk import analysis_of
 from tests.factories import make_case
 from tests.live_web import Visitor, Web, a_web, cookie_of
 
 from .screens import SOON, Screen, add, run
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-
-
-@pytest.fixture
-def case(petra: Person, emre: Person) -> Case:
-    case = make_board(petra)
-    grant_case(by=petra, case=case, user=emre.user)
-    return case
 
 
 @pytest.fixture(scope="module")

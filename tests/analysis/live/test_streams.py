@@ -8,11 +8,11 @@ from asgiref.sync import sync_to_async
 
 from analysis.board import actions
 from analysis.live.streaming import MOST_STREAMS
-from cases.casefile.actions import end_grant, grant_case
+from cases.casefile.actions import end_grant
 from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.connections.kept import KEPT
-from tests.analysis.board.desk import analysis_of, card, make_board
+from tests.analysis.board.desk import analysis_of, card
 from tests.live_web import Visitor, Web, a_web, connections, cookie_of, cut_connections
 
 from .saving import live, words
@@ -25,13 +25,6 @@ pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True, serial
 def web(django_db_setup: None, django_db_blocker: Any) -> Iterator[Web]:
     with django_db_blocker.unblock(), a_web() as web:
         yield web
-
-
-@pytest.fixture
-def case(petra: Person, emre: Person) -> Case:
-    case = make_board(petra)
-    grant_case(by=petra, case=case, user=emre.user)
-    return case
 
 
 def test_a_change_comes_on_every_screen_with_its_rights(

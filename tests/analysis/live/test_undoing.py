@@ -10,21 +10,13 @@ from analysis.board import actions
 from analysis.board.models import Analysis, Element, Explanation, Link
 from analysis.live.models import Step
 from analysis.live.undoing import undo_step
-from cases.casefile.actions import grant_case
 from cases.casefile.models import Case
 from expertteam.access.person import Person
-from tests.analysis.board.desk import analysis_of, card, make_board
+from tests.analysis.board.desk import analysis_of, card
 
-from .saving import live, save
+from .saving import live, save, text
 
 Login = Callable[[Person], Client]
-
-
-@pytest.fixture
-def case(petra: Person, emre: Person) -> Case:
-    case = make_board(petra)
-    grant_case(by=petra, case=case, user=emre.user)
-    return case
 
 
 @pytest.fixture
@@ -39,11 +31,6 @@ def one(case: Case, petra: Person) -> Element:
 
 def undo(browser: Client, case: Case, **more: Any) -> Any:
     return browser.post(live(case, "live_undo"), more)
-
-
-def text(one: Element) -> str:
-    one.refresh_from_db()
-    return one.text
 
 
 def columns() -> list[tuple[str, str]]:

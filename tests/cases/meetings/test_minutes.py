@@ -9,7 +9,8 @@ from cases.meetings.agenda import put_on_agenda
 from cases.meetings.attending import Table, mark_member, set_table
 from cases.meetings.closing import close_meeting
 from cases.meetings.models import AgendaItem, ItemState, Meeting
-from cases.meetings.talk import agree_action, mark_discussed, save_notes
+from cases.meetings.notes import save_notes
+from cases.meetings.talk import agree_action, mark_discussed
 from cases.meetings.talk_models import CaseMinutes
 from cases.meetings.tasks import make, make_case_minutes
 from cases.steering.actions import ActionData, change_action, known
@@ -27,7 +28,7 @@ def minutes(petra: Person, meeting: Meeting, item: AgendaItem) -> CaseMinutes:
     for attendee in meeting.attendees.all():
         mark_member(by=petra, attendee=attendee, there="ja")
     set_table(by=petra, item=item, table=Table("alleen_ouders", "Ruben sliep nog", "Oma Trijn"))
-    save_notes(by=petra, item=item, notes="Eerst rust. <b>Dan</b> school 🙂", version=0)
+    save_notes(by=petra, item=item, notes="Eerst rust. <b>Dan</b> school 🙂", base="", version=0)
     agree_action(by=petra, item=item, data=ActionData("Belt school", "Gea Bos"))
     mark_discussed(by=petra, item=item)
     close_meeting(by=petra, meeting=meeting)

@@ -1,6 +1,5 @@
 """The pages: planning, the agenda, attendance, the conversation; also when something is typed wrong."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -12,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from cases.casefile.models import Case
 from cases.meetings.agenda import put_on_agenda
 from cases.meetings.models import AgendaItem, Meeting
+from cases.meetings.notes import save_notes
 from cases.meetings.planning import MeetingData, plan_meeting
-from cases.meetings.talk import save_notes
 from cases.people.models import Participant
 from cases.steering.models import Action
 from expertteam.access.person import Person
@@ -124,22 +123,6 @@ def test_only_who_leads_writes(as_: As, zora: Person, carla: Person, item: Agend
     assert refused.exists()
 
 
-def test_notes_are_kept_while_typing(as_: As, emre: Person, item: AgendaItem) -> None:
-    address = f"/casussen/{item.case.number}/bijeenkomsten/{item.pk}/notities/"
-    client = as_(emre)
-    answer = client.post(address, {"notes": "Rust eerst", "version": "0"}, headers={"X-Autosave": "1"})
-    assert json.loads(said(answer))["version"] == 1
-    late = client.post(address, {"notes": "Iets anders", "version": "0"}, headers={"X-Autosave": "1"})
-    assert late.status_code == 409
-    page = client.post(address, {"notes": "Iets anders", "version": "0"})
-    assert page.status_code == 422 and "Rust eerst" in said(page) and "Iets anders" in said(page)
-
-
-def test_an_expired_login_loses_nothing(client: Client, item: AgendaItem) -> None:
-    address = f"/casussen/{item.case.number}/bijeenkomsten/{item.pk}/notities/"
-    assert client.post(address, {"notes": "Rust"}, headers={"X-Autosave": "1"}).status_code == 401
-
-
 def test_an_agreement_in_one_line(as_: As, emre: Person, item: AgendaItem) -> None:
     address = f"/casussen/{item.case.number}/bijeenkomsten/{item.pk}/afspraak/"
     assert as_(emre).post(address, {"line": "Gea belt school, vrijdag"}).status_code == 302
@@ -154,7 +137,7 @@ def test_odd_names_stand_on_the_page(as_: As, petra: Person, item: AgendaItem) -
         as_(petra).post(
             f"/casussen/{item.case.number}/bijeenkomsten/{item.pk}/uitnodigen/", {"participant": someone.pk}
         )
-    save_notes(by=petra, item=item, notes=names[1], version=0)
+    save_notes(by=petra, item=item, notes=names[1], base="", version=0)
     page = said(as_(petra).get(f"/casussen/{item.case.number}/bijeenkomsten/{item.pk}/"))
     assert names[0] in page and names[1] not in page
 

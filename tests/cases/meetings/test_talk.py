@@ -18,7 +18,7 @@ from cases.meetings.attending import Table, mark_guest, mark_member, set_table
 from cases.meetings.inviting import invite_guest
 from cases.meetings.models import AgendaItem, ItemState, Meeting
 from cases.meetings.queries import first_meeting_on
-from cases.meetings.talk import NotesOvertaken, agree_action, go_to_step, mark_discussed, save_notes
+from cases.meetings.talk import agree_action, go_to_step, mark_discussed
 from cases.people.models import Participant
 from cases.process.steps import give_steps
 from cases.process.template import MEETING
@@ -73,15 +73,6 @@ def test_the_closing_asks_it_no_more(petra: Person, case: Case, item: AgendaItem
 def test_the_database_knows_the_codes(item: AgendaItem) -> None:
     with pytest.raises(IntegrityError, match="no answer"), transaction.atomic():
         AgendaItem.objects.filter(pk=item.pk).update(at_table="oma")
-
-
-def test_two_who_write_lose_nothing(petra: Person, item: AgendaItem) -> None:
-    save_notes(by=petra, item=item, notes="Anja vertelt", version=0)
-    with pytest.raises(NotesOvertaken) as other:
-        save_notes(by=petra, item=item, notes="Ruben vertelt", version=0)
-    assert other.value.args[0].notes == "Anja vertelt"
-    again = save_notes(by=petra, item=item, notes="Anja vertelt", version=0)
-    assert again.notes_version == 1, "the same sent twice is kept once"
 
 
 def test_a_decision_is_an_action_at_once(petra: Person, item: AgendaItem) -> None:

@@ -233,3 +233,25 @@ def test_a_case_of_nobody_stands_once(petra: Person) -> None:
     found = {filled.of.key: filled.rows for filled in lists_for(petra, later)}
     assert found["zonder-regie"] == [nobodys]
     assert found["uit-beeld"] == found["geen-casusregisseur"] == [hers]
+
+
+def test_a_long_list_that_may_wait_comes_folded_with_its_true_number(petra: Person, as_: As) -> None:
+    for _ in range(2):
+        make_case(petra, owner=None, phase=Phase.FOLLOWING)
+    client = as_(petra)
+    assert "<details" not in fold_of(client, "zonder-regie")
+    for _ in range(5):
+        make_case(petra, owner=None, phase=Phase.FOLLOWING)
+    folded = fold_of(client, "zonder-regie")
+    assert '<details class="case-fold" data-fold><summary>' in folded
+    assert '<span class="case-count">7</span></h2></summary>' in folded and "Alle 7" in folded
+    for _ in range(6):
+        make_case(petra, owner=None, phase=Phase.TRIAGE)
+    assert "<details" not in fold_of(client, "te-beoordelen"), "what cannot wait stands open"
+
+
+def fold_of(client: Client, key: str) -> str:
+    """The part of the page with this list."""
+    found = page_of(client).content.decode()
+    start = found.index(f'aria-labelledby="{key}-kop"')
+    return found[start : found.index("</section>", start)]

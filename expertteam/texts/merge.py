@@ -30,7 +30,7 @@ class Chunk:
 
 def merge(base: str, mine: str, theirs: str) -> str | None:
     """The text with the changes of both sides since `base`; None when they overlap."""
-    told = [_settled(chunk) for chunk in chunks(base, mine, theirs)]
+    told = [settled(chunk) for chunk in chunks(base, mine, theirs)]
     return None if None in told else "".join(piece for found in told for piece in found or ())
 
 
@@ -44,7 +44,7 @@ def merge_both(base: str, mine: str, theirs: str, between: str = " ") -> str:
         return [*lead, between.join(part for part in parts if part), *gap]
 
     found = chunks(base, mine, theirs)
-    return "".join(piece for chunk in found for piece in _settled(chunk, both) or ())
+    return "".join(piece for chunk in found for piece in settled(chunk, both) or ())
 
 
 def split(text: str) -> Pieces:
@@ -57,8 +57,8 @@ def words(pieces: Pieces) -> Pieces:
     return [piece for piece in pieces if piece.strip(" \t\u00a0\r\n")]
 
 
-def _settled(chunk: Chunk, both: Callable[[Chunk], Pieces] | None = None) -> Pieces | None:
-    """What stands here; when the sides overlap what `both` makes of it, or None."""
+def settled(chunk: Chunk, both: Callable[[Chunk], Pieces] | None = None) -> Pieces | None:
+    """What becomes of one stretch; where the sides overlap what `both` makes of it, or None."""
     base, mine, theirs = chunk.base, chunk.mine, chunk.theirs
     if mine == theirs or theirs == base:
         return mine
