@@ -33,8 +33,8 @@ logger = logging.getLogger(__name__)
 
 BACK_OFF = (0.2, 0.5, 1.0, 2.0)
 LINGER = 3.0
-# Drawing takes at most this part of the time, so that words are always told in between.
-PICTURE_SHARE = 0.2
+# Drawing takes at most this part of the time, so that words are always told in between, also with forty boards.
+PICTURE_SHARE = 0.1
 TROUBLE = (DatabaseTrouble, psycopg2.Error)
 
 

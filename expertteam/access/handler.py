@@ -1,6 +1,7 @@
 """Django under ASGI: one thread makes an answer from begin to end, and only a few answers are made at once."""
 
 import asyncio
+import contextlib
 import contextvars
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -16,22 +17,27 @@ from django.urls import get_resolver, set_script_prefix
 
 from expertteam.health.middleware import ADDRESSES
 
-# More at once is not quicker on two processors, and each takes one of the hundred connections of the database.
-AT_ONCE = 16
+# Threads of one process compute one after the other; with more of them they mostly keep each other from going on.
+AT_ONCE = 4
+# An answer that takes longer (seconds) lets the next one begin: a large document keeps nobody from saving a word.
+LONG = 1.0
+# Each takes one of the hundred connections of the database.
+MOST = 16
 
 
 class InThreads(ASGIHandler):
     """Makes at most so many answers at the same moment, in the order of asking, each in a thread of its own.
 
     Django itself would hand a request from the loop to a thread and back for every layer; all our layers and views are
-    made for threads. A turn begins when the request has come in as a whole and ends when its answer is made: a slow
-    sender, a slow reader and an open stream keep no turn. Whoever asks how things are does not wait.
+    made for threads. A turn begins when the request has come in as a whole and ends when its answer is made, or takes
+    long: a slow sender, a slow reader and an open stream keep no turn. Whoever asks how things are does not wait.
     """
 
-    def __init__(self, at_once: int = AT_ONCE) -> None:
+    def __init__(self, at_once: int = AT_ONCE, long: float = LONG) -> None:
         BaseHandler.__init__(self)
         self.load_middleware(is_async=False)
-        self.threads = ThreadPoolExecutor(at_once, thread_name_prefix="answer")
+        self.turns, self.long = asyncio.Semaphore(at_once), long
+        self.threads = ThreadPoolExecutor(MOST, thread_name_prefix="answer")
         self.thread_apart = ThreadPoolExecutor(1, thread_name_prefix="how-things-are")
         # Reading all addresses takes a second or two: before the first request, not during it.
         _ = get_resolver().url_patterns
@@ -44,13 +50,27 @@ class InThreads(ASGIHandler):
             body = await self.read_body(receive)
         except RequestAborted:
             return
-        threads = self.thread_apart if scope["path"] in ADDRESSES else self.threads
-        response = await _in(threads, lambda: self._answer(scope, body))
+        if scope["path"] in ADDRESSES:
+            response = await _in(self.thread_apart, lambda: self._answer(scope, body))
+        else:
+            response = await self._in_turn(lambda: self._answer(scope, body))
         if response.streaming:
             await self._stream(response, receive, send)
-            await _in(threads, response.close)
+            await _in(self.threads, response.close)
         else:
             await self.send_response(response, send)
+
+    async def _in_turn(self, work: Callable[[], Any]) -> Any:
+        """What `work` gives, when it is its turn."""
+        await self.turns.acquire()
+        given_back = contextlib.ExitStack()
+        given_back.callback(self.turns.release)
+        late = asyncio.get_running_loop().call_later(self.long, given_back.close)
+        with given_back:
+            try:
+                return await _in(self.threads, work)
+            finally:
+                late.cancel()
 
     def _answer(self, scope: Any, body: Any) -> Any:
         """The answer as a whole; only what comes as time goes by is still to be made."""

@@ -14,10 +14,12 @@ class Sizes:
     elements: int
     links: int
     repeats: int
-    # Meetings at once, people and screens in each, seconds between two saves of one person, seconds of measuring.
+    # Meetings at once, people and screens in each, seconds between two saves of one person; seconds in which
+    # everybody has come in and nothing counts yet, and seconds of measuring after those.
     meetings: int = 40
     people: int = 15
     every: float = 5.0
+    settle: float = 10.0
     seconds: float = 20.0
     # People who type while everything falls over, and for how many seconds.
     typists: int = 15
@@ -39,6 +41,7 @@ SMALLEST = Sizes(
     meetings=2,
     people=2,
     every=0.5,
+    settle=0.1,
     seconds=1.0,
     typists=2,
     losing=3.0,

@@ -15,9 +15,9 @@ from expertteam.access.handler import InThreads
 View = Callable[[Any], Any]
 
 
-def handler(view: View, at_once: int = 2) -> InThreads:
+def handler(view: View, at_once: int = 2, long: float = 60.0) -> InThreads:
     """A handler of which every page is this view."""
-    made = InThreads(at_once)
+    made = InThreads(at_once, long)
     made.get_response = view  # type: ignore[method-assign]
     return made
 
@@ -30,14 +30,18 @@ def visit(app: InThreads, path: str) -> ApplicationCommunicator:
     return visitor
 
 
-async def body_of(visitor: ApplicationCommunicator) -> bytes:
-    """What the visitor reads, whole."""
-    assert (await visitor.receive_output(5))["type"] == "http.response.start"
+async def answer_to(visitor: ApplicationCommunicator) -> tuple[dict[bytes, bytes], bytes]:
+    """Headers and body as the visitor reads them, whole."""
+    begin = await visitor.receive_output(5)
     found, more = b"", True
     while more:
         message = await visitor.receive_output(5)
         found, more = found + message.get("body", b""), message.get("more_body", False)
-    return found
+    return dict(begin["headers"]), found
+
+
+async def body_of(visitor: ApplicationCommunicator) -> bytes:
+    return (await answer_to(visitor))[1]
 
 
 class Kitchen:
@@ -78,6 +82,22 @@ def test_no_more_than_so_many_and_in_order() -> None:
     assert kitchen.most <= 3
 
 
+def test_an_answer_that_takes_long_keeps_nobody_waiting() -> None:
+    kitchen = Kitchen()
+
+    def view(request: Any) -> HttpResponse:
+        return kitchen.answer(request) if request.path == "/long/" else HttpResponse("quick")
+
+    async def go() -> tuple[bytes, bytes]:
+        app = handler(view, at_once=1, long=0.01)
+        long, quick = visit(app, "/long/"), visit(app, "/quick/")
+        second = await body_of(quick)
+        kitchen.done.set()
+        return second, await body_of(long)
+
+    assert asyncio.run(go()) == (b"quick", b"/long/")
+
+
 def test_a_stream_ends_when_its_reader_leaves() -> None:
     async def go() -> list[str]:
         happened: list[str] = []
@@ -111,9 +131,10 @@ def test_an_error_in_a_stream_is_not_swallowed() -> None:
 
     async def go() -> None:
         visitor = visit(handler(lambda request: StreamingHttpResponse(broken())), "/")
+        await visitor.receive_output(5)
+        assert (await visitor.receive_output(5))["body"] == b"first"
         with pytest.raises(LookupError):
-            for _ in range(4):
-                await visitor.receive_output(5)
+            await visitor.wait(5)
 
     asyncio.run(go())
 
@@ -123,10 +144,9 @@ def test_a_file_comes_whole_with_its_name(tmp_path: Any) -> None:
     file.write_bytes(b"a" * 100_000)
 
     async def go() -> tuple[dict[bytes, bytes], bytes]:
-        visitor = visit(handler(lambda request: FileResponse(file.open("rb"), as_attachment=True)), "/")
-        begin = await visitor.output_queue.get()
-        visitor.output_queue.put_nowait(begin)
-        return dict(begin["headers"]), await body_of(visitor)
+        return await answer_to(
+            visit(handler(lambda request: FileResponse(file.open("rb"), as_attachment=True)), "/")
+        )
 
     headers, body = asyncio.run(go())
     assert body == b"a" * 100_000
@@ -163,9 +183,5 @@ def test_who_leaves_while_the_answer_is_made_keeps_no_turn() -> None:
 
 
 def test_only_http_is_served() -> None:
-    async def go() -> None:
-        visitor = ApplicationCommunicator(handler(lambda request: HttpResponse()), {"type": "websocket"})  # type: ignore[arg-type]
-        with pytest.raises(ValueError, match="websocket"):
-            await visitor.receive_output(5)
-
-    asyncio.run(go())
+    with pytest.raises(ValueError, match="websocket"):
+        asyncio.run(handler(lambda request: HttpResponse())({"type": "websocket"}, None, None))
