@@ -154,11 +154,8 @@ class Visitor:
             self.line[1].close()
             self.line = None
 
-    async def stream(self, path: str, unread: str = "") -> AsyncIterator[tuple[str, Any]]:
-        """(event, data) as they come, until the server ends it; ("status", code) first.
-
-        The events called `unread` come without their data: reading that is work of a browser on its own machine.
-        """
+    async def stream(self, path: str) -> AsyncIterator[tuple[str, Any]]:
+        """(event, data) as they come, until the server ends it; ("status", code) first."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port, limit=2**22)
         head = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {self.cookies}\r\n"
         writer.write(f"{head}Accept: text/event-stream\r\n\r\n".encode())
@@ -168,7 +165,7 @@ class Visitor:
             left = b""
             async for part in chunks(reader):
                 *whole, left = (left + part).split(b"\n\n")
-                for event in filter(None, (read_event(one, unread) for one in whole)):
+                for event in filter(None, map(read_event, whole)):
                     yield event
         finally:
             writer.close()
@@ -187,7 +184,6 @@ async def chunks(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
     await reader.readline()
 
 
-def read_event(text: bytes, unread: str) -> tuple[str, Any] | None:
+def read_event(text: bytes) -> tuple[str, Any] | None:
     lines = dict(line.split(b": ", 1) for line in text.split(b"\n") if b": " in line)
-    name = lines.get(b"event", b"").decode()
-    return (name, None if name == unread else json.loads(lines[b"data"])) if name else None
+    return (lines[b"event"].decode(), json.loads(lines[b"data"])) if b"event" in lines else None

@@ -123,7 +123,7 @@ class Autosave {
     this.asked ||= Boolean(data.asks);
     if (this.dirty) keep(this.key, this.form);
     else forget(this.key);
-    const now = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+    const now = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
     this.show("saved", `Bewaard om ${data.saved_at ?? now}`);
     this.form.dispatchEvent(new CustomEvent("autosave:saved", { bubbles: true, detail: data }));
     return true;

@@ -6,9 +6,9 @@ The clients run in the process that measures, on the same processors as the web 
 import asyncio
 import random
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from uuid import uuid4
 
@@ -26,6 +26,7 @@ from .data import somebody
 from .lines import Line
 from .live_data import boards_of, colleagues
 from .place import restart_database
+from .screens import Screen, Told, open_screens
 from .sizes import Sizes
 
 WORDS = "ligt op de bank en zegt niets terwijl iedereen iets van hem wil"
@@ -44,10 +45,6 @@ class Saved:
     took: float
 
 
-# Per screen: when it was told which version of a card.
-Told = dict[int, list[tuple[int, float]]]
-
-
 @dataclass
 class Room:
     """A meeting: its case, its cards, who is there, and what came on which screen when."""
@@ -61,22 +58,6 @@ class Room:
 
     def path(self, name: str) -> str:
         return reverse(f"analysis:{name}", args=[self.case.number])
-
-
-async def watch(room: Room, visitor: Visitor) -> None:
-    """A screen: notes when it was told of which version of a card."""
-    since = await sync_to_async(lambda: Analysis.objects.get(case=room.case).version)()
-    told: Told = defaultdict(list)
-    async for event, data in visitor.stream(
-        f"{room.path('live_stream')}?vanaf={since}&tab={uuid4()}", "beeld"
-    ):
-        assert event != "status" or data == 200, data
-        if event == "mensen" and not any(one is told for one in room.told):
-            room.told.append(told)
-        if event == "stand":
-            now = time.perf_counter()
-            for key, values in data["fields"].items():
-                told[int(key.rpartition("-")[2])].append((values["version"], now))
 
 
 async def write(room: Room, visitor: Visitor, card: Element, every: float, until: float) -> None:
@@ -112,17 +93,7 @@ async def answered(visitor: Visitor, path: str, sent: dict[str, Any]) -> Any:
 
 async def hold(web: Web, rooms: list[Room], screens: list[list[Visitor]], sizes: Sizes) -> dict[str, Any]:
     """All meetings for so long; what was found. Saves of while everybody came in are forgotten."""
-    watching = [
-        asyncio.create_task(watch(room, visitor))
-        for room, visitors in zip(rooms, screens, strict=True)
-        for visitor in visitors
-    ]
-    everybody = sum(map(len, screens))
-    while sum(len(room.told) for room in rooms) < everybody:
-        await asyncio.sleep(0.1)
-        for task in watching:
-            if task.done():
-                task.result()  # a screen that did not open is an error, not something to wait for
+    watching = await asyncio.gather(*map(_watch, rooms, screens))
     opened = await sync_to_async(connections)()
     counts_from = time.perf_counter() + sizes.settle
     writing = [
@@ -134,11 +105,22 @@ async def hold(web: Web, rooms: list[Room], screens: list[list[Visitor]], sizes:
     for room in rooms:
         room.saved = [one for one in room.saved if one.sent >= counts_from]
     await _until_told(rooms, len(screens[0]))
-    for task in watching:
-        task.cancel()
-    await asyncio.gather(*watching, return_exceptions=True)
+    for screen in chain(*watching):
+        screen.transport.close()
     computed = web.processor_seconds() - computed
-    return {"schermen": everybody, "verbindingen van open schermen": opened, "rekentijd": computed}
+    return {
+        "schermen": sum(map(len, screens)),
+        "verbindingen van open schermen": opened,
+        "rekentijd": computed,
+    }
+
+
+async def _watch(room: Room, visitors: list[Visitor]) -> list[Screen]:
+    since = await sync_to_async(lambda: Analysis.objects.get(case=room.case).version)()
+    paths = [f"{room.path('live_stream')}?vanaf={since}&tab={uuid4()}" for _ in visitors]
+    opened = await open_screens(visitors, paths)
+    room.told = [screen.told for screen in opened]
+    return opened
 
 
 async def _computed_after(web: Web, seconds: float) -> float:

@@ -23,7 +23,8 @@ from cases.outside.tokens import new_readable_token, new_token
 from expertteam.access.guards import public
 from expertteam.audit.plain_logs import WithoutValues, masked
 from tests.live_web import Web
-from tests.worker import ROOT, database_address, wait_for
+from tests.processes import ROOT, database_address
+from tests.worker import wait_for
 
 TOKEN, READABLE = new_token(), new_readable_token()
 SECRET_NAMES = {"token", "key", "uidb36"}

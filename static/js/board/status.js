@@ -12,7 +12,7 @@ let down = false;
 let saved = "";
 let last = null;
 
-const time = () => new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+const time = () => new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
 
 function put(state, text) {
   const here = place();

@@ -120,7 +120,7 @@ def test_who_waits_too_long_stands_on_vandaag(
     Asking.objects.filter(participant__name__startswith="Anja").update(
         asked_at=timezone.now() - timedelta(days=15)
     )
-    page = as_(petra).get("/").content.decode().split('<h2 id="wacht-op-oordeel">')[1].split("</section>")[0]
+    page = as_(petra).get("/").content.decode().split('<div id="wacht-op-oordeel"')[1].split("</section>")[0]
     assert "Anja Oosterhuis" in page and "Ruben Oosterhuis</bdi></a>" not in page
 
 
