@@ -1,14 +1,10 @@
 """Entry point of the web server: `uvicorn expertteam.asgi:application`."""
 
 import os
-import warnings
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "expertteam.settings.embedded")
-
-# whitenoise reads its small files in one go; Django would warn about each of them once.
-warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 django.setup(set_prefix=False)
 
