@@ -27,7 +27,10 @@ from tests.processes import ROOT, database_address
 from tests.worker import wait_for
 
 TOKEN, READABLE = new_token(), new_readable_token()
+SHAPES = pytest.mark.parametrize("token", [TOKEN, READABLE], ids=["token", "readable token"])
+"""With names of their own: what is drawn anew in every process is no name for a test."""
 SECRET_NAMES = {"token", "key", "uidb36"}
+UUID_SHAPE = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 PLAIN_KEYS = {"day_list"}
 """`vandaag/<key>/` is the name of a list."""
 
@@ -59,8 +62,8 @@ def routes(patterns: Any, before: str = "") -> Iterator[tuple[str, URLPattern]]:
             yield from routes(one.url_patterns, before + str(one.pattern))
 
 
-def with_a_secret() -> list[str]:
-    """Every address of the site that holds a token or key, with one filled in."""
+def with_a_secret() -> list[tuple[str, str]]:
+    """Every address of the site that holds a token or key, with one filled in; and that one."""
     found = []
     for route, pattern in routes(get_resolver().url_patterns):
         names = set(pattern.pattern.converters) | set(pattern.pattern.regex.groupindex)
@@ -68,13 +71,16 @@ def with_a_secret() -> list[str]:
             continue
         secret = str(uuid4()) if "<uuid:" in route else TOKEN
         address = re.sub(r"\(\?P<\w+>[^)]*\)", secret, route.strip("^").replace("/$", "/"))
-        found.append("/" + re.sub(r"<\w+:\w+>", secret, address) + "|" + secret)
+        found.append(("/" + re.sub(r"<\w+:\w+>", secret, address), secret))
     return found
 
 
-@pytest.mark.parametrize("address", with_a_secret())
-def test_every_address_with_a_key_is_masked(address: str) -> None:
-    address, _, secret = address.partition("|")
+def without_the_secret(part: object) -> str:
+    return re.sub(f"{TOKEN}|{UUID_SHAPE}", "…", str(part))
+
+
+@pytest.mark.parametrize(("address", "secret"), with_a_secret(), ids=without_the_secret)
+def test_every_address_with_a_key_is_masked(address: str, secret: str) -> None:
     assert secret in address
     for line in (
         f"Forbidden: {address}",
@@ -85,7 +91,7 @@ def test_every_address_with_a_key_is_masked(address: str) -> None:
 
 
 def test_the_pages_for_who_has_no_account_are_among_them() -> None:
-    found = [address for address in with_a_secret() if address.startswith(("/verhaal/", "/antwoord/"))]
+    found = [address for address, _ in with_a_secret() if address.startswith(("/verhaal/", "/antwoord/"))]
     assert len(found) >= 5
 
 
@@ -117,7 +123,7 @@ class Urls:
     handler500 = "django.views.defaults.server_error"
 
 
-@pytest.mark.parametrize("token", [TOKEN, READABLE])
+@SHAPES
 def test_a_page_that_falls_over_does_not_tell_its_address(token: str) -> None:
     client = Client(raise_request_exception=False)
     with override_settings(ROOT_URLCONF=Urls), written() as log:
@@ -127,7 +133,7 @@ def test_a_page_that_falls_over_does_not_tell_its_address(token: str) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("token", [TOKEN, READABLE])
+@SHAPES
 def test_nor_does_a_refused_form_or_a_link_that_does_not_exist(token: str) -> None:
     client = Client(enforce_csrf_checks=True)
     with written() as log:
