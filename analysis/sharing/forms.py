@@ -64,7 +64,7 @@ class TalkForm(PageForm):
         super().__init__(
             data, prefix=prefix, initial={"owner": f"u{own}", "due_on": timezone.localdate() + IN_A_WEEK}
         )
-        self.owners = {key_of(one): one for one in owners}
+        self.owners = {key_of(one): one for one in owners if not one.closed}
         self.fields["owner"].choices = [  # type: ignore[attr-defined]
             (key, f"{one.name} ({one.about})" if one.about else one.name) for key, one in self.owners.items()
         ]

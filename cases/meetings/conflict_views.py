@@ -14,7 +14,7 @@ from cases.process.hand_over import CannotHandOver, directors
 from cases.process.summary import summary_of
 from cases.process.thread_models import LONGEST_SUMMARY
 from cases.steering.models import ActionStatus
-from cases.team.members import colleagues
+from cases.team.members import colleagues_on
 from expertteam.access.guards import PersonRequest
 from expertteam.accounts.models import User
 
@@ -22,12 +22,6 @@ from .conflict_form import ConflictForm
 
 TAB = "cases:case_meetings"
 NOBODY_LEFT = "Dan kan niemand deze casus meer openen. Vraag de beheerder eerst om nog een procesregisseur."
-
-
-def who_can(case: Case) -> QuerySet[User]:
-    """Everybody of the team who works on cases and to whom this one is not closed yet."""
-    closed = ConflictOfInterest.objects.about(case).values("user_id")
-    return colleagues(case.team).exclude(pk__in=closed)
 
 
 def stakes_shown(case: Case) -> QuerySet[ConflictOfInterest]:
@@ -41,7 +35,9 @@ def conflict(request: PersonRequest, case: Case) -> HttpResponse:
     """Say it: an expert of themselves, the procesregisseur or coordinator of anybody."""
     alone = "conflict.lift" not in case.rights
     data = request.POST if request.method == "POST" else None
-    form = ConflictForm(data, case=case, people=who_can(case), alone=request.person.user if alone else None)
+    form = ConflictForm(
+        data, case=case, people=colleagues_on(case), alone=request.person.user if alone else None
+    )
     if not form.is_valid() or not declared(request, case, form):
         context = {"case": case, "tabs": tabs_for(case, TAB), "form": form, "alone": alone}
         return render(request, "cases/meetings/conflict.html", context, status=422 if form.errors else 200)

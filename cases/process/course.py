@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from cases.casefile.models import Case
 from cases.casefile.over import hold_open
-from cases.team.members import colleagues
+from cases.team.members import colleagues_on
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
@@ -67,13 +67,13 @@ def core_people_of(case: Case) -> list[CoreMember]:
 def set_core_team(*, by: Person, case: Case, participants: Collection[int], users: Collection[int]) -> bool:
     """Let exactly these people be the core team; who stays keeps the day of beginning. False when nothing is new.
 
-    Keys of people who are not around this case, or not in this team, are left out. CaseIsOver.
+    Left out are keys of who is not around this case, not in this team, or has a stake in it. CaseIsOver.
     """
     hold_open(case)
     wanted: set[tuple[str, Any]] = {
         ("participant_id", pk)
         for pk in case.participants.filter(pk__in=participants).values_list("pk", flat=True)
-    } | {("user_id", pk) for pk in colleagues(case.team).filter(pk__in=users).values_list("pk", flat=True)}
+    } | {("user_id", pk) for pk in colleagues_on(case).filter(pk__in=users).values_list("pk", flat=True)}
     there = {
         ("participant_id", one.participant_id) if one.participant_id else ("user_id", one.user_id): one
         for one in case.core_team.all()

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from cases.casefile.models import Case
-from cases.team.members import colleagues
+from cases.team.members import colleagues_on
 from expertteam.ui.forms import CheckChips, DutchDateField, PageForm, RadioPills
 
 from .course import CourseData, core_team_of
@@ -125,7 +125,7 @@ class CoreTeamForm(PageForm):
         around, team = self.fields["participants"], self.fields["users"]
         around.label = f"Van de mensen rond {name}"
         around.choices = [(str(one.pk), str(one)) for one in case.participants.order_by("pk")]  # type: ignore[attr-defined]
-        team.choices = [(str(one.pk), one.name) for one in colleagues(case.team)]  # type: ignore[attr-defined]
+        team.choices = [(str(one.pk), one.name) for one in colleagues_on(case)]  # type: ignore[attr-defined]
 
     def chosen(self, field: str) -> list[int]:
         return [int(key) for key in self.cleaned_data[field]]

@@ -11,10 +11,10 @@ from cases.casefile.models import Case
 from cases.casefile.over import RUNNING
 from cases.consent.queries import Purpose, missing_in, require_with, standing_of
 from cases.consent.sentences import Missing
-from cases.team.members import colleagues
+from cases.team.members import colleagues_on
 from expertteam.access.person import Person
 from expertteam.access.rules import rule
-from expertteam.accounts.models import Team, User
+from expertteam.accounts.models import User
 from expertteam.audit.actions import record
 
 from .steps import NotRunning
@@ -52,10 +52,11 @@ class NotAColleague(ValueError):
     """The thread is kept by somebody of the team who may read what went up."""
 
 
-def keepers(team: Team) -> QuerySet[User]:
+def keepers(case: Case) -> QuerySet[User]:
     """Who can keep a thread: everybody whose work it can be to read it. The case itself may still be closed to them."""
     roles = rule("going_up.read").roles
-    return colleagues(team).filter(memberships__team=team, memberships__role__in=roles).distinct()
+    in_such_a_role = {"memberships__team": case.team_id, "memberships__role__in": roles}
+    return colleagues_on(case).filter(**in_such_a_role).distinct()
 
 
 def threads_of(case: Case) -> QuerySet[GoingUp]:
@@ -126,7 +127,7 @@ def change_going_up(*, by: Person, thread: GoingUp, data: GoingUpData, came: Wha
 
 
 def check_keeper(case: Case, keeper: User) -> None:
-    if not keepers(case.team).filter(pk=keeper.pk).exists():
+    if not keepers(case).filter(pk=keeper.pk).exists():
         raise NotAColleague
 
 

@@ -71,7 +71,7 @@ class GoingUpForm(PageForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keeper"].queryset = keepers(case.team)  # type: ignore[attr-defined]
+        self.fields["keeper"].queryset = keepers(case)  # type: ignore[attr-defined]
 
     def blocks(self) -> list[Any]:
         return [

@@ -81,6 +81,7 @@ class NewActionForm(PageForm):
         super().__init__(*args, **kwargs)
         self.owners, self.by = owners, by
         self.owner: Owner | None = None
+        self.standing: int | None = None
 
     def blocks(self) -> list[Any]:
         return [
@@ -102,7 +103,7 @@ class NewActionForm(PageForm):
 
     def clean_owner_name(self) -> str:
         try:
-            self.owner = owner_named(self.cleaned_data["owner_name"], self.owners, self.by)
+            self.owner = owner_named(self.cleaned_data["owner_name"], self.owners, self.by, self.standing)
         except LineError as said:
             raise forms.ValidationError(str(said), code="unclear") from said
         return self.owner.name
@@ -138,6 +139,7 @@ class ActionForm(NewActionForm):
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         kwargs.setdefault("initial", asdict(known(action)))
         super().__init__(*args, **kwargs)
+        self.standing = action.owner_user_id
         self.action = action
 
     def clean_status(self) -> str:
