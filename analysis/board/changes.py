@@ -18,6 +18,7 @@ from expertteam.access.person import Person
 from expertteam.audit.actions import record
 from expertteam.connections.asked_often import AskedOften
 
+from .arranging import arranged_after
 from .models import Advice, Analysis, Dissent, Element, Explanation, Link, Part
 
 AnyPart = TypeVar("AnyPart", bound=Part)
@@ -35,7 +36,10 @@ MOST_PIECES = 1000
 FULL = "Het bord is vol: er staan er al duizend. Haal eerst iets weg."
 
 
-HELD = AskedOften(lambda case: Analysis.objects.select_for_update(of=("self",)).filter(case=case)[:1])
+# Where boxes stand is only asked when links come and go.
+HELD = AskedOften(
+    lambda case: Analysis.objects.select_for_update(of=("self",)).filter(case=case).defer("arranged")[:1]
+)
 
 
 class NotAllowed(Exception):
@@ -174,7 +178,8 @@ def _on_board(model: type[AnyPart]) -> AskedOften[AnyPart]:
 def _count(change: Change) -> None:
     now, row, step = timezone.now(), change.analysis, change.step
     row.version += 1
-    Analysis.objects.filter(pk=row.pk).update(version=row.version, changed_at=now)
+    other = {"version": row.version, "changed_at": now, **arranged_after(step, row)}
+    Analysis.objects.filter(pk=row.pk).update(**other)
     step.number, step.at = row.version, now
     step.save(force_insert=True)
     if row.case.touched_at < now - TOUCHED:

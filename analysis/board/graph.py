@@ -76,8 +76,21 @@ class Edge:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where the box of an element stood when the picture was last put in order.
+
+    In which part that hangs together, in which row of it from above, and how far its middle is to the right (px).
+    """
+
+    node: Id
+    part: int
+    row: int
+    x: float
+
+
+@dataclass(frozen=True)
 class Graph:
-    """Elements and links, put in the order of their positions.
+    """Elements and links, put in the order of their positions. `places`: where the picture keeps boxes, if anywhere.
 
     Raises ValueError for an unknown kind, an id used twice, a link to an unknown element, a link to itself and
     a second link over the same ordered pair: the database refuses these too, so here they are a mistake in code.
@@ -85,6 +98,7 @@ class Graph:
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "nodes", tuple(sorted(self.nodes, key=lambda node: node.position)))

@@ -22,9 +22,14 @@ class Analysis(models.Model):
         default=0, help_text="Telt wijzigingen van de vier antwoorden hierboven"
     )
     changed_at = models.DateTimeField(null=True, blank=True)
+    arranged = models.JSONField(
+        default=dict, blank=True, editable=False,
+        help_text="Waar de kaartjes in het beeld staan, en bij hoeveel verbanden dat is bepaald (`arranging.py`)",
+    )  # fmt: skip
 
     history = HistoricalRecords(
-        history_manager=OftenWritten, excluded_fields=["version", "care_version", "changed_at"]
+        history_manager=OftenWritten,
+        excluded_fields=["version", "care_version", "changed_at", "arranged"],
     )
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ from cases.casefile.models import Case
 from cases.choices.queries import label, labels
 
 from .checks import AdviceHook, Gap, find_gaps
-from .graph import Edge, ElementKind, Graph, Node
+from .graph import Edge, ElementKind, Graph, Node, Place
 from .models import Advice, Analysis, Dissent, Element, Explanation, Link
 from .picture import Picture, layout, render_picture
 from .rings import RingKind, RingSet, find_rings
@@ -28,10 +28,10 @@ RING_ORDER = (RingKind.NEGATIVE, RingKind.POSITIVE, RingKind.MIXED, RingKind.BAL
 
 def graph_of(analysis: Analysis) -> Graph:
     """The causal graph; two queries."""
-    return as_graph(analysis.elements.all(), analysis.links.all())
+    return as_graph(analysis, analysis.elements.all(), analysis.links.all())
 
 
-def as_graph(elements: Iterable[Element], links: Iterable[Link]) -> Graph:
+def as_graph(analysis: Analysis, elements: Iterable[Element], links: Iterable[Link]) -> Graph:
     """Rows that are already read as a graph; equal positions follow the order in which they were made."""
     return Graph(
         tuple(
@@ -39,6 +39,7 @@ def as_graph(elements: Iterable[Element], links: Iterable[Link]) -> Graph:
             for place, one in enumerate(elements)
         ),
         tuple(Edge(one.pk, one.source_id, one.target_id, one.kind, place) for place, one in enumerate(links)),
+        tuple(Place(*one) for one in analysis.arranged.get("places", ())),
     )
 
 
@@ -190,7 +191,7 @@ class Board:
 
     @cached_property
     def graph(self) -> Graph:
-        return as_graph(self.elements, self.links)
+        return as_graph(self.analysis, self.elements, self.links)
 
     @cached_property
     def ring_set(self) -> RingSet:

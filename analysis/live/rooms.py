@@ -167,6 +167,7 @@ def what_it_shows(news: News) -> Any:
     return (
         board.graph.nodes,
         board.graph.edges,
+        board.graph.places,
         [(row.one.text, [one.pk for one in row.hung], next(places)) for row in board.advice_rows],
         [one.text for one in board.explanations],
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.board.drawing import looks
 from analysis.board.drawing.curves import Box
-from analysis.board.drawing.placing import Size
+from analysis.board.drawing.placed import Size
 from analysis.board.graph import ElementKind, Graph, Id, Node
 from analysis.board.sentences import label, node_sentence
 from analysis.board.wording import clean

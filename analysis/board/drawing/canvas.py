@@ -7,8 +7,9 @@ from functools import lru_cache
 from analysis.board.drawing import looks
 from analysis.board.drawing.bezier import Course, corners
 from analysis.board.drawing.curves import Box, draw_links
-from analysis.board.drawing.placing import Size, connected_parts, place_part
-from analysis.board.graph import Graph, Id, Node
+from analysis.board.drawing.placed import Size
+from analysis.board.drawing.placing import connected_parts, place_part, rows_of
+from analysis.board.graph import Graph, Id, Node, Place
 
 
 @dataclass
@@ -31,7 +32,17 @@ class Canvas(Block):
 def fill_canvas(graph: Graph, starts: Iterable[Id], sizes: Mapping[Id, Size]) -> Canvas:
     """A place for every box and every link. `starts`: where the rings were set off, the first ring first."""
     nodes = tuple(Node(node.id, "", node.kind, position=place) for place, node in enumerate(graph.nodes))
-    return _filled(Graph(nodes, graph.edges), tuple(starts), tuple(sizes.items()))
+    return _filled(Graph(nodes, graph.edges, graph.places), tuple(starts), tuple(sizes.items()))
+
+
+def arrange(graph: Graph, starts: Iterable[Id], sizes: Mapping[Id, Size]) -> tuple[Place, ...]:
+    """The picture put in order from nothing: where the boxes that hang together then stand."""
+    bare = Graph(graph.nodes, graph.edges)
+    places = []
+    for number, part in enumerate(connected_parts(bare)[0]):
+        for height, row in enumerate(rows_of(bare, part, tuple(starts), sizes)):
+            places += [Place(node, number, height, round(x, 1)) for node, x in row.items()]
+    return tuple(places)
 
 
 # While people write, words change; as long as they take no more lines, everything keeps its place.

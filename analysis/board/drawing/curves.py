@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.board.drawing.bezier import Course, below, bowed, joined, mirrored, straight
 from analysis.board.drawing.graphviz import Point
-from analysis.board.drawing.placing import Placed, Size
+from analysis.board.drawing.placed import Placed, Size
 from analysis.board.drawing.turning import Turned
 from analysis.board.graph import Id
 

@@ -2,48 +2,27 @@
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 import networkx as nx
 
-from analysis.board.drawing.graphviz import Layout, LayoutFailed, Point, lay_out
+from analysis.board.drawing.graphviz import Layout, LayoutFailed, lay_out
+from analysis.board.drawing.placed import PER_INCH, Placed, Row, Size
+from analysis.board.drawing.routing import lay_in_rows
+from analysis.board.drawing.standing import stood
 from analysis.board.drawing.turning import Turned, turned_by_rings, turned_by_rows
 from analysis.board.graph import Graph, Id
 
 logger = logging.getLogger(__name__)
 
-PER_INCH = 72
 WIDE = 800
 # With 400 links Graphviz takes half a second, with 1,200 six, and everybody else waits for it.
 MOST_LINKS = 500
 _ROW = 620
-_GRAPH = "rankdir=TB, nodesep=0.38, ranksep=0.66, nslimit=4, nslimit1=4, mclimit=1.5"
-_MANY_LINKS = 200
+# Only where boxes stand is asked: `routing` leads the links.
+_GRAPH = "rankdir=TB, splines=none, nodesep=0.38, ranksep=0.66, nslimit=4, nslimit1=4, mclimit=1.5"
 _STACK = 3
-_ROOM, _APART = 36, 48
-
-
-@dataclass(frozen=True)
-class Size:
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
-class Placed:
-    """One connected part of the picture: the middles of its boxes, and the course of its links from top to bottom."""
-
-    middles: Mapping[Id, Point]
-    links: tuple[Turned, ...]
-    courses: Mapping[Id, tuple[Point, ...]]
-
-    def edge_back(self, link: Turned) -> Id | None:
-        """The link between the same two elements the other way round, if there is one."""
-        ends = (link.edge.target, link.edge.source)
-        return next(
-            (other.edge.id for other in self.links if (other.edge.source, other.edge.target) == ends), None
-        )
+_ROOM = 36
 
 
 def connected_parts(graph: Graph) -> tuple[list[list[Id]], list[Id]]:
@@ -61,49 +40,58 @@ def connected_parts(graph: Graph) -> tuple[list[list[Id]], list[Id]]:
 def place_part(graph: Graph, part: Sequence[Id], starts: Sequence[Id], sizes: Mapping[Id, Size]) -> Placed:
     """Lay out one connected part. `starts`: where its rings were set off, the first ring first.
 
+    Boxes that stood somewhere stay there, see `stood`; otherwise the part is put in order from nothing.
+    """
+    rows = stood(graph, part) or rows_of(graph, part, starts, sizes)
+    return lay_in_rows(turned_by_rings(graph, part, starts), rows, sizes)
+
+
+def rows_of(graph: Graph, part: Sequence[Id], starts: Sequence[Id], sizes: Mapping[Id, Size]) -> list[Row]:
+    """One connected part put in order: its rows from above, with the x of the middle of every box.
+
     A part too wide to read on a page is laid out again with its long rows cut into shorter ones. Should Graphviz
     fail, or would it keep everybody waiting, then the boxes stand in plain rows: a plain picture is better than no
     page.
     """
     links = turned_by_rings(graph, part, starts)
     if len(links) > MOST_LINKS:
-        return place_in_rows(part, links, sizes)
+        return plain_rows(part, sizes)
     try:
         return _by_graphviz(graph, part, links, sizes)
     except LayoutFailed:
         logger.exception("Graphviz could not lay out a part of %d elements", len(part))
-        return place_in_rows(part, links, sizes)
+        return plain_rows(part, sizes)
 
 
-def place_in_rows(part: Sequence[Id], links: Sequence[Turned], sizes: Mapping[Id, Size]) -> Placed:
+def plain_rows(part: Sequence[Id], sizes: Mapping[Id, Size]) -> list[Row]:
     """The boxes in rows of three, in the order given."""
-    rows = [part[place : place + _STACK] for place in range(0, len(part), _STACK)]
     width = max(sizes[node_id].width for node_id in part) + _ROOM
-    height = max(sizes[node_id].height for node_id in part) + _APART
-    middles = {
-        node_id: (x * width, y * height) for y, row in enumerate(rows) for x, node_id in enumerate(row)
-    }
-    turned = turned_by_rows(links, {node_id: y for y, row in enumerate(rows) for node_id in row})
-    return Placed(middles, tuple(turned), {})
+    return [
+        {node_id: x * width for x, node_id in enumerate(part[place : place + _STACK])}
+        for place in range(0, len(part), _STACK)
+    ]
 
 
-def _by_graphviz(graph: Graph, part: Sequence[Id], links: list[Turned], sizes: Mapping[Id, Size]) -> Placed:
+def _by_graphviz(
+    graph: Graph, part: Sequence[Id], links: list[Turned], sizes: Mapping[Id, Size]
+) -> list[Row]:
     layout = lay_out(_dot(graph, part, links, sizes, _fan_lines(graph, links)))
+    rows = _rows_in(graph, part, layout)
     if layout.width > WIDE:
-        rows = _short_rows(graph, part, links, layout, sizes)
-        turned = turned_by_rows(links, {node_id: place for place, row in enumerate(rows) for node_id in row})
-        narrower = lay_out(_dot(graph, part, turned, sizes, _row_lines(graph, rows)))
+        cut = _cut(graph, rows, links, sizes)
+        turned = turned_by_rows(links, {node_id: place for place, row in enumerate(cut) for node_id in row})
+        narrower = lay_out(_dot(graph, part, turned, sizes, _row_lines(graph, cut)))
         if narrower.width < layout.width:
-            links, layout = turned, narrower
-    return Placed(
-        middles={node_id: layout.middles[_name(graph, node_id)] for node_id in part},
-        links=tuple(links),
-        courses={
-            link.edge.id: layout.courses[f"e{place}"]
-            for place, link in enumerate(links)
-            if f"e{place}" in layout.courses
-        },
-    )
+            rows = _rows_in(graph, part, narrower)
+    return rows
+
+
+def _rows_in(graph: Graph, part: Sequence[Id], layout: Layout) -> list[Row]:
+    rows: dict[int, Row] = {}
+    for node_id in part:
+        x, y = layout.middles[_name(graph, node_id)]
+        rows.setdefault(round(y), {})[node_id] = x
+    return [row for _, row in sorted(rows.items())]
 
 
 def _name(graph: Graph, node_id: Id) -> str:
@@ -114,9 +102,8 @@ def _dot(
     graph: Graph, part: Sequence[Id], links: Sequence[Turned], sizes: Mapping[Id, Size], order: Sequence[str]
 ) -> str:
     """The part for Graphviz; `order`: what keeps rows apart. Within one cluster Graphviz draws it together."""
-    splines = "line" if len(links) > _MANY_LINKS else "true"
     lines = [
-        f"digraph {{ graph [{_GRAPH}, splines={splines}]",
+        f"digraph {{ graph [{_GRAPH}]",
         "subgraph cluster_all { margin=0; peripheries=0",
         'node [shape=box, fixedsize=true, label=""]; edge [arrowhead=none]',
         *_boxes(graph, part, links, sizes),
@@ -155,23 +142,20 @@ def _row_lines(graph: Graph, rows: Sequence[Sequence[Id]]) -> list[str]:
     ]
 
 
-def _short_rows(
-    graph: Graph, part: Sequence[Id], links: Sequence[Turned], layout: Layout, sizes: Mapping[Id, Size]
+def _cut(
+    graph: Graph, rows: Sequence[Row], links: Sequence[Turned], sizes: Mapping[Id, Size]
 ) -> list[list[Id]]:
-    """The rows of a layout, the long ones cut; in a cut row those with more links downwards come lower."""
-    rows: dict[int, list[Id]] = {}
-    for node_id in part:
-        rows.setdefault(round(layout.middles[_name(graph, node_id)][1]), []).append(node_id)
-    downward = dict.fromkeys(part, 0)
+    """The rows, the long ones cut; in a cut row those with more links downwards come lower."""
+    downward = dict.fromkeys((node_id for row in rows for node_id in row), 0)
     for link in links:
         downward[link.upper] += 1
         downward[link.lower] -= 1
     short: list[list[Id]] = []
-    for _, row in sorted(rows.items()):
+    for row in rows:
         number = ceil(sum(sizes[node_id].width for node_id in row) / _ROW)
-        row.sort(key=lambda node_id: (downward[node_id], graph.rank[node_id]))
+        ordered = sorted(row, key=lambda node_id: (downward[node_id], graph.rank[node_id]))
         size = ceil(len(row) / number)
-        short += [row[place : place + size] for place in range(0, len(row), size)]
+        short += [ordered[place : place + size] for place in range(0, len(row), size)]
     return short
 
 

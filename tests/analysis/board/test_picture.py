@@ -1,32 +1,17 @@
 """The picture: where things stand, what is said with shape and colour, and that it is a sound and safe SVG."""
 
 from itertools import combinations
-from math import hypot
 from time import thread_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from analysis.board.drawing.curves import Box
 from analysis.board.graph import Edge, Graph, Node
-from analysis.board.picture import Picture, layout, render_picture
+from analysis.board.picture import layout, render_picture
 from analysis.board.rings import find_rings
 
-from .drawings import SVG, drawn, groups, tree
+from .drawings import SVG, apart, behind_a_box, boxes, distance, drawn, ends, groups, tree
 from .graphs import bankzitter, complete, graphs, renamed, small
-
-
-def boxes(picture: Picture) -> dict[int | str, Box]:
-    return {node.id: node.box for node in picture.nodes}
-
-
-def apart(one: Box, other: Box) -> bool:
-    return (
-        one.right <= other.left
-        or other.right <= one.left
-        or one.bottom <= other.top
-        or other.bottom <= one.top
-    )
 
 
 def large() -> Graph:
@@ -81,16 +66,6 @@ def test_boxes_stand_apart_and_inside(graph: Graph) -> None:
         assert box.left >= 0 and box.top >= 0 and box.right <= picture.width and box.bottom <= picture.height
 
 
-def ends(path: str) -> tuple[tuple[float, float], tuple[float, float]]:
-    numbers = [float(one) for one in path.replace("M", " ").replace("C", " ").split()]
-    return (numbers[0], numbers[1]), (numbers[-2], numbers[-1])
-
-
-def distance(point: tuple[float, float], box: Box) -> float:
-    x, y = point
-    return hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
-
-
 @given(graphs(largest=8, most=16))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_an_arrow_runs_from_its_element_to_its_element(graph: Graph) -> None:
@@ -102,29 +77,9 @@ def test_an_arrow_runs_from_its_element_to_its_element(graph: Graph) -> None:
         assert distance(end, found[edges[link.id].target]) < 16
 
 
-def along(path: str) -> list[tuple[float, float]]:
-    """Points along a path of Bézier pieces."""
-    numbers = [float(one) for one in path.replace("M", " ").replace("C", " ").split()]
-    points = list(zip(numbers[::2], numbers[1::2], strict=True))
-    found = []
-    for place in range(0, len(points) - 1, 3):
-        for step in range(21):
-            t = step / 20
-            weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
-            piece = points[place : place + 4]
-            x, y = (sum(w * one[axis] for w, one in zip(weights, piece, strict=True)) for axis in (0, 1))
-            found.append((x, y))
-    return found
-
-
 @pytest.mark.parametrize("graph", [bankzitter(), large()], ids=["bankzitter", "large"])
 def test_no_arrow_runs_behind_a_box(graph: Graph) -> None:
-    picture = drawn(graph)
-    found, edges = boxes(picture), {edge.id: edge for edge in graph.edges}
-    for link in picture.links:
-        own = {edges[link.id].source, edges[link.id].target}
-        others = [box for node_id, box in found.items() if node_id not in own]
-        assert all(distance(point, box) > 0 for point in along(link.path) for box in others)
+    assert behind_a_box(graph, drawn(graph)) == []
 
 
 def test_the_same_board_gives_the_same_picture() -> None:

@@ -3,7 +3,9 @@
 from itertools import combinations
 
 from analysis.board.drawing.curves import Box, draw_links
-from analysis.board.drawing.placing import MOST_LINKS, Size, connected_parts, place_in_rows, place_part
+from analysis.board.drawing.placed import Size
+from analysis.board.drawing.placing import MOST_LINKS, connected_parts, place_part, plain_rows
+from analysis.board.drawing.routing import lay_in_rows
 from analysis.board.drawing.turning import turned_by_rings
 from analysis.board.graph import Graph, Id
 
@@ -32,7 +34,7 @@ def test_a_wide_fan_stands_in_rows() -> None:
 def test_without_graphviz_there_are_plain_rows() -> None:
     graph = bankzitter()
     part = [node.id for node in graph.nodes]
-    placed = place_in_rows(part, turned_by_rings(graph, part, []), sizes(graph))
+    placed = lay_in_rows(turned_by_rings(graph, part, []), plain_rows(part, sizes(graph)), sizes(graph))
     boxes = [Box(x, y, SIZE.width, SIZE.height) for x, y in placed.middles.values()]
     assert len(boxes) == 12
     assert all(

@@ -1,0 +1,44 @@
+"""Where the boxes of the picture stay: put in order when a board has grown by half, and left alone in between.
+
+A picture that is laid out anew for every link shows everything elsewhere, just when everybody looks at it.
+"""
+
+from typing import Any
+
+from analysis.live.models import Did, Piece, Step
+
+from .drawing.boxes import box_texts
+from .drawing.canvas import arrange
+from .models import Analysis
+from .queries import graph_of, words
+from .rings import find_rings
+
+_OTHER_LINKS = frozenset(
+    {(Piece.LINK, Did.ADD), (Piece.LINK, Did.REMOVE), (Piece.LINK, Did.RESTORE)}
+    | {(Piece.CARD, Did.REMOVE), (Piece.CARD, Did.RESTORE)}
+)
+
+
+def arranged_after(step: Step, analysis: Analysis) -> dict[str, Any]:
+    """What of the analysis must be written because of this step: nothing, or where the boxes stand from now on.
+
+    One query when links went or came, and then the whole graph (two more) when the picture is put in order.
+    """
+    if (step.piece, step.what) not in _OTHER_LINKS:
+        return {}
+    links = analysis.links.count()
+    if not _is_another_board(analysis.arranged.get("links", 0), links):
+        return {}
+    return {"arranged": {"links": links, "places": in_order(analysis)}}
+
+
+def in_order(analysis: Analysis) -> list[list[Any]]:
+    """[element, part, row, x] of every box that hangs together with another, see `graph.Place`."""
+    graph = graph_of(analysis)
+    sizes = {node: text.size for node, text in box_texts(graph, words()).items()}
+    starts = [ring.nodes[0].id for ring in find_rings(graph).rings]
+    return [[one.node, one.part, one.row, one.x] for one in arrange(graph, starts, sizes)]
+
+
+def _is_another_board(then: int, now: int) -> bool:
+    return now >= then + then // 2 + 2 or now * 2 <= then
