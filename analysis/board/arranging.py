@@ -19,17 +19,17 @@ _OTHER_LINKS = frozenset(
 )
 
 
-def arranged_after(step: Step, analysis: Analysis) -> dict[str, Any]:
-    """What of the analysis must be written because of this step: nothing, or where the boxes stand from now on.
+def arranged_after(step: Step, analysis: Analysis) -> dict[str, Any] | None:
+    """`Analysis.arranged` when this step makes that the picture is put in order again; None when everything stays.
 
     One query when links went or came, and then the whole graph (two more) when the picture is put in order.
     """
     if (step.piece, step.what) not in _OTHER_LINKS:
-        return {}
+        return None
     links = analysis.links.count()
     if not _is_another_board(analysis.arranged.get("links", 0), links):
-        return {}
-    return {"arranged": {"links": links, "places": in_order(analysis)}}
+        return None
+    return {"links": links, "places": in_order(analysis)}
 
 
 def in_order(analysis: Analysis) -> list[list[Any]]:

@@ -8,8 +8,9 @@ from datetime import timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Count, Max, Model
+from django.db.models.signals import post_save
 from django.utils import timezone
 
 from analysis.live.models import Did, Piece, Step
@@ -17,6 +18,7 @@ from cases.casefile.models import Case
 from expertteam.access.person import Person
 from expertteam.audit.actions import record
 from expertteam.connections.asked_often import AskedOften
+from expertteam.connections.written_often import ChangedOften
 
 from .arranging import arranged_after
 from .models import Advice, Analysis, Dissent, Element, Explanation, Link, Part
@@ -39,6 +41,11 @@ FULL = "Het bord is vol: er staan er al duizend. Haal eerst iets weg."
 # Where boxes stand is only asked when links come and go.
 HELD = AskedOften(
     lambda case: Analysis.objects.select_for_update(of=("self",)).filter(case=case).defer("arranged")[:1]
+)
+
+
+COUNTED = ChangedOften(
+    lambda pk, version, now: (Analysis.objects.filter(pk=pk), {"version": version, "changed_at": now})
 )
 
 
@@ -106,7 +113,10 @@ class Change:
             part.position = self.next_position(type(part))
         else:
             part.version += 1
-        self.write(part, update_fields=[only, "version"] if only else None)
+        if only:
+            self._write_field(part, only)
+        else:
+            self.write(part)
         self.note(did, part)
         return part
 
@@ -120,6 +130,13 @@ class Change:
         """Store a row with this person in its history."""
         row._history_user = self.by.user  # type: ignore[attr-defined]
         row.save(**options)
+
+    def _write_field(self, part: Part, name: str) -> None:
+        """The same for one field and the version; this is what every saved word does."""
+        part._history_user = self.by.user  # type: ignore[attr-defined]
+        _field(type(part), name).change(pk=part.pk, value=getattr(part, name), version=part.version)
+        told: dict[str, Any] = {"created": False, "raw": False, "using": DEFAULT_DB_ALIAS}
+        post_save.send(sender=type(part), instance=part, update_fields=frozenset({name, "version"}), **told)
 
     def count_on(self, part: Part) -> None:
         """Give a piece its next version; what hangs on it is changed by the caller, which makes the record."""
@@ -175,11 +192,21 @@ def _on_board(model: type[AnyPart]) -> AskedOften[AnyPart]:
     return AskedOften(lambda pk, analysis: model._default_manager.filter(pk=pk, analysis=analysis)[:1])
 
 
+@functools.cache
+def _field(model: type[Part], name: str) -> ChangedOften:
+    return ChangedOften(
+        lambda pk, value, version: (
+            model._default_manager.filter(pk=pk), {name: value, "version": version},
+        )
+    )  # fmt: skip
+
+
 def _count(change: Change) -> None:
     now, row, step = timezone.now(), change.analysis, change.step
     row.version += 1
-    other = {"version": row.version, "changed_at": now, **arranged_after(step, row)}
-    Analysis.objects.filter(pk=row.pk).update(**other)
+    COUNTED.change(pk=row.pk, version=row.version, now=now)
+    if arranged := arranged_after(step, row):
+        Analysis.objects.filter(pk=row.pk).update(arranged=arranged)
     step.number, step.at = row.version, now
     step.save(force_insert=True)
     if row.case.touched_at < now - TOUCHED:

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 from cases.casefile.models import Case
 from cases.choices.fields import CodeField, CodeListField
 from expertteam.audit.records import OftenWritten
+from expertteam.connections.written_often import AddedOften
 
 
 class Analysis(models.Model):
@@ -28,6 +29,7 @@ class Analysis(models.Model):
     )  # fmt: skip
 
     history = HistoricalRecords(
+        bases=[AddedOften],
         history_manager=OftenWritten,
         excluded_fields=["version", "care_version", "changed_at", "arranged"],
     )
@@ -60,7 +62,9 @@ class Element(Part):
     said_by = models.CharField("wie zegt dit", max_length=200, blank=True)
     text = models.CharField("tekst", max_length=500)
 
-    history = HistoricalRecords(history_manager=OftenWritten, excluded_fields=["form_token"])
+    history = HistoricalRecords(
+        bases=[AddedOften], history_manager=OftenWritten, excluded_fields=["form_token"]
+    )
 
     class Meta:
         ordering = ["position", "pk"]
@@ -83,7 +87,9 @@ class Link(Part):
     target = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="incoming")
     kind = CodeField("soort", question="link_soort")
 
-    history = HistoricalRecords(history_manager=OftenWritten, excluded_fields=["form_token"])
+    history = HistoricalRecords(
+        bases=[AddedOften], history_manager=OftenWritten, excluded_fields=["form_token"]
+    )
 
     class Meta:
         ordering = ["position", "pk"]
@@ -106,7 +112,9 @@ class Explanation(Part):
     certainty = CodeField("zekerheid", question="zekerheid")
     test = models.CharField("wat zou dit toetsen", max_length=500, blank=True)
 
-    history = HistoricalRecords(history_manager=OftenWritten, excluded_fields=["form_token"])
+    history = HistoricalRecords(
+        bases=[AddedOften], history_manager=OftenWritten, excluded_fields=["form_token"]
+    )
 
     class Meta:
         ordering = ["position", "pk"]
@@ -130,7 +138,10 @@ class Advice(Part):
     elements = models.ManyToManyField(Element, related_name="advices", blank=True, verbose_name="hangt aan")
 
     history = HistoricalRecords(
-        history_manager=OftenWritten, m2m_fields=[elements], excluded_fields=["form_token"]
+        bases=[AddedOften],
+        history_manager=OftenWritten,
+        m2m_fields=[elements],
+        excluded_fields=["form_token"],
     )
 
     class Meta:
@@ -152,7 +163,9 @@ class Dissent(Part):
     said_by = models.CharField("wie ziet het anders", max_length=200)
     text = models.CharField("hoe dan", max_length=1000)
 
-    history = HistoricalRecords(history_manager=OftenWritten, excluded_fields=["form_token"])
+    history = HistoricalRecords(
+        bases=[AddedOften], history_manager=OftenWritten, excluded_fields=["form_token"]
+    )
 
     class Meta:
         ordering = ["position", "pk"]

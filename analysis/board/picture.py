@@ -7,6 +7,7 @@ puts a `Picture` in the template. Without anything on the board the picture says
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -41,6 +42,20 @@ class Picture:
     @property
     def is_empty(self) -> bool:
         return not self.nodes
+
+    @property
+    def link_shapes(self) -> list[SafeString]:
+        return [_shape("link", one) for one in self.links]
+
+    @property
+    def node_shapes(self) -> list[SafeString]:
+        return [_shape("node", one) for one in self.nodes]
+
+
+# While people write, nearly all of a picture is as it was a moment ago.
+@lru_cache(maxsize=4096)
+def _shape(name: str, one: DrawnLink | DrawnNode) -> SafeString:
+    return render_to_string(f"analysis/board/picture_{name}.svg.html", {name: one, "looks": looks})
 
 
 def layout(graph: Graph, ring_set: RingSet, labels: Mapping[str, str] | None = None) -> Picture:
@@ -77,11 +92,14 @@ def _nodes(
     read: Sequence[RingText],
     labels: Mapping[str, str] | None,
 ) -> tuple[DrawnNode, ...]:
-    drawn = []
-    for node in graph.nodes:
-        numbers = tuple(text.number for text in read if node in text.ring.nodes)
-        drawn.append(draw_node(node, texts[node.id], canvas.boxes[node.id], numbers, labels))
-    return tuple(drawn)
+    rings: dict[Id, list[int]] = defaultdict(list)
+    for text in read:
+        for node in text.ring.nodes:
+            rings[node.id].append(text.number)
+    return tuple(
+        draw_node(node, texts[node.id], canvas.boxes[node.id], tuple(rings[node.id]), labels)
+        for node in graph.nodes
+    )
 
 
 def _links(graph: Graph, canvas: Canvas, read: Sequence[RingText]) -> tuple[DrawnLink, ...]:

@@ -5,7 +5,7 @@ its links is positive. It is then negative when it holds only problem elements, 
 protective ones, mixed otherwise. With a negative product it is balancing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -52,7 +52,8 @@ def find_rings(graph: Graph, limit: int = 500) -> RingSet:
     ids = [node.id for node in graph.nodes]
     pairs = tuple((graph.rank[edge.source], graph.rank[edge.target]) for edge in graph.edges)
     found, more = _cycles(len(ids), pairs, limit)
-    rings = [_ring(graph, [ids[place] for place in cycle]) for cycle in found]
+    given = _given(graph)
+    rings = [_ring(graph, [ids[place] for place in cycle], given) for cycle in found]
     laid = {edge.id: place for place, edge in enumerate(graph.edges)}
     return RingSet(tuple(sorted(rings, key=lambda ring: [laid[edge.id] for edge in ring.edges])), more)
 
@@ -93,8 +94,8 @@ def _from_lowest(cycle: list[int]) -> list[int]:
     return cycle[first:] + cycle[:first]
 
 
-def _ring(graph: Graph, cycle: list[Id]) -> Ring:
-    first = cycle.index(_start(graph, cycle))
+def _ring(graph: Graph, cycle: list[Id], given: Mapping[Id, list[Node]]) -> Ring:
+    first = cycle.index(_start(graph, cycle, given))
     turned = cycle[first:] + cycle[:first]
     nodes = tuple(graph.by_id[node_id] for node_id in turned)
     edges = tuple(graph.edge_between[pair] for pair in zip(turned, turned[1:] + turned[:1], strict=True))
@@ -114,17 +115,18 @@ def ring_kind(nodes: Iterable[Node], edges: Iterable[Edge]) -> RingKind:
 _SETS_OFF = (ElementKind.ORIGIN, ElementKind.TRIGGER)
 
 
-def _start(graph: Graph, cycle: list[Id]) -> Id:
+def _given(graph: Graph) -> dict[Id, list[Node]]:
+    """For every element those that give it more."""
+    return {
+        node_id: [graph.by_id[edge.source] for edge in edges if edge.sign > 0]
+        for node_id, edges in graph.entering.items()
+    }
+
+
+def _start(graph: Graph, cycle: list[Id], given: Mapping[Id, list[Node]]) -> Id:
     """Where the ring was set off: entered from outside by an origin or trigger, else by any + link, else the first."""
     inside = set(cycle)
-
-    def entered_by(node_id: Id) -> Iterator[Node]:
-        return (
-            graph.by_id[edge.source]
-            for edge in graph.entering[node_id]
-            if edge.source not in inside and edge.sign > 0
-        )
-
-    entered = [node_id for node_id in cycle if any(entered_by(node_id))]
-    set_off = [node_id for node_id in entered if any(node.kind in _SETS_OFF for node in entered_by(node_id))]
+    outside = {node_id: [node for node in given[node_id] if node.id not in inside] for node_id in cycle}
+    entered = [node_id for node_id in cycle if outside[node_id]]
+    set_off = [node_id for node_id in entered if any(node.kind in _SETS_OFF for node in outside[node_id])]
     return min(set_off or entered or cycle, key=lambda node_id: graph.rank[node_id])

@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 BACK_OFF = (0.2, 0.5, 1.0, 2.0)
 LINGER = 3.0
 # Drawing takes at most this part of the time, so that words are always told in between, also with forty boards.
-PICTURE_SHARE = 0.1
+PICTURE_SHARE = 0.05
 TROUBLE = (DatabaseTrouble, psycopg2.Error)
 
 

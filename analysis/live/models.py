@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from analysis.board.models import Analysis
+from expertteam.connections.written_often import AddedOften
 
 
 class Did(models.TextChoices):
@@ -30,7 +31,7 @@ class Piece(models.TextChoices):
     CARE = "zorg", "wat erbij hoort"
 
 
-class Step(models.Model):
+class Step(AddedOften):
     """One change of an analysis; `number` is its version afterwards. Holds no texts: those are in the history.
 
     The words of a changed piece: its history at `part_version` and the one before. `removed` holds numbers and codes

@@ -52,9 +52,18 @@ def live_stream(request: PersonRequest, case: Case) -> Any:
         told=since,
         pictured=since,
     )
-    response = StreamingHttpResponse(events_for(watcher), content_type="text/event-stream")
-    response["X-Accel-Buffering"] = "no"
-    return response
+    return EventStream(events_for(watcher))
+
+
+class EventStream(StreamingHttpResponse):
+    """Events as they come. They are bytes already: the layers with which Django makes them so are left out."""
+
+    def __init__(self, events: AsyncIterator[bytes]) -> None:
+        super().__init__(events, content_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+        self.events = events
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self.events
 
 
 async def events_for(watcher: Watcher) -> AsyncIterator[bytes]:

@@ -1,6 +1,7 @@
 """Django looks here for the backend."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from django.db.backends.postgresql import base
@@ -27,6 +28,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
         raw = super().get_new_connection(conn_params)
         self.line = Line(key, raw, time.monotonic())
         return raw
+
+    def prepare(self, name: str, worded: Callable[[Any], bytes]) -> bool:
+        """Have the server plan a statement once for as long as this connection lives; `worded` gives it as SQL.
+
+        What was prepared stays when a transaction is rolled back. False for a connection that came another way.
+        """
+        self.ensure_connection()
+        if self.line is None or self.line.raw is not self.connection:
+            return False
+        if name in self.line.prepared:
+            return True
+        with self.connection.cursor() as cursor, self.wrap_database_errors:
+            cursor.execute(b"PREPARE " + name.encode() + b" AS " + worded(cursor))
+        self.line.prepared.add(name)
+        return True
 
     def _close(self) -> None:
         line, self.line = self.line, None

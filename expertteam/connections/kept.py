@@ -10,9 +10,10 @@ from typing import Any
 import psycopg2  # type: ignore[import-untyped]
 from psycopg2.extensions import TRANSACTION_STATUS_IDLE  # type: ignore[import-untyped]
 
-# As DISCARD ALL, without forgetting the plans of triggers: having learnt those is what makes keeping worth while.
+# As DISCARD ALL, without forgetting the plans of triggers and of questions that are asked often: having learnt those
+# is what makes keeping worth while.
 CLEAN = (
-    "CLOSE ALL; RESET SESSION AUTHORIZATION; RESET ALL; DEALLOCATE ALL; UNLISTEN *; "
+    "CLOSE ALL; RESET SESSION AUTHORIZATION; RESET ALL; UNLISTEN *; "
     "SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES; SET TIME ZONE 'UTC'"
 )
 # How many a web process keeps: more than two processors can use, few beside the hundred a database has.
@@ -23,12 +24,16 @@ LONGEST_IDLE, LONGEST_LIFE = 30.0, 600.0
 
 @dataclass
 class Line:
-    """A connection of psycopg2; `key` says to which database and as whom. Moments in seconds of the monotonic clock."""
+    """A connection of psycopg2; `key` says to which database and as whom. Moments in seconds of the monotonic clock.
+
+    `prepared`: the names of the statements it knows (`asked_often.py`); it keeps them, as only our own code makes them.
+    """
 
     key: Hashable = field(repr=False)
     raw: Any = field(repr=False)
     born: float
     idle_since: float = 0.0
+    prepared: set[str] = field(default_factory=set)
 
     def is_alive(self, now: float) -> bool:
         """Without asking the server: it says nothing by itself, so something to read is its farewell."""

@@ -84,13 +84,35 @@ def test_more_than_so_many_are_ended() -> None:
 OWN_LOCKS = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
 
 
+def test_what_was_planned_stays_planned() -> None:
+    """It holds no values; planning it again for every request is what keeping saves."""
+    one = request()
+    before = ask(one)
+    worded: list[int] = []
+
+    def planned(cursor: object) -> bytes:
+        worded.append(1)
+        return b"SELECT $1::int + 1"
+
+    assert one.prepare("plus_one", planned) and one.prepare("plus_one", planned)
+    one.close()
+    again = request()
+    assert ask(again) == before, "the same line"
+    assert again.prepare("plus_one", planned) and ask(again, "EXECUTE plus_one (41)") == 42
+    other = request()
+    assert ask(other) != before
+    assert other.prepare("plus_one", planned) and ask(other, "EXECUTE plus_one (1)") == 2
+    assert len(worded) == 2, "once for each line"
+    again.close()
+    other.close()
+
+
 @pytest.mark.parametrize(
     ("leave", "look"),
     [
         ("LISTEN secrets", "SELECT count(*) FROM pg_listening_channels()"),
         ("SELECT pg_advisory_lock(42)", OWN_LOCKS),
         ("CREATE TEMP TABLE left_over (n int)", "SELECT count(*) FROM pg_class WHERE relname = 'left_over'"),
-        ("PREPARE left_over AS SELECT 1", "SELECT count(*) FROM pg_prepared_statements"),
         ("SET statement_timeout = 1234", "SELECT count(*) FROM pg_settings WHERE setting = '1234'"),
     ],
 )
