@@ -1,5 +1,6 @@
 """Entry point of the web server: `uvicorn expertteam.asgi:application`."""
 
+import gc
 import os
 
 import django
@@ -18,3 +19,7 @@ from expertteam.connections.kept import KEPT, kept  # noqa: E402
 kept.most = KEPT
 
 application = BodyLimit(InTurn(InThreads(), "/analyse/stroom/", at_once=16))
+
+# All of Django stays until the end: looking for what can go need not pass by it every time, while everybody waits.
+gc.collect()
+gc.freeze()

@@ -33,6 +33,9 @@ logger = logging.getLogger(__name__)
 
 BACK_OFF = (0.2, 0.5, 1.0, 2.0)
 LINGER = 3.0
+# Changes of one board that come this close together are told together: longer when there are many boards, so that
+# everybody still hears in time what everybody does.
+GATHER, PER_BOARD, LONGEST_GATHER = 0.02, 0.003, 0.15
 # Drawing takes at most this part of the time, so that words are always told in between, also with forty boards.
 PICTURE_SHARE = 0.05
 TROUBLE = (DatabaseTrouble, psycopg2.Error)
@@ -198,7 +201,7 @@ class Hub:
         if channel == STEPS:
             analysis, number = read_step(payload)
             if room := self._rooms.get(analysis):
-                room.changed(number, now)
+                room.changed(number, now, min(GATHER + PER_BOARD * (len(self._rooms) - 1), LONGEST_GATHER))
             return
         if channel == RIGHTS:
             self._check_again(read_rights(payload))

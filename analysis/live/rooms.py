@@ -15,8 +15,6 @@ from .messages import News, news_after, news_of
 from .presence import People, as_seen_by
 from .watching import AGAIN, Deliveries, Watcher, as_event
 
-# Changes that come this close together are told together.
-GATHER = 0.02
 # The picture is drawn again when it is calm for so long, and otherwise this long after the first change it lacks.
 CALM, AT_MOST = 0.25, 1.5
 PEOPLE_EVERY = 0.3
@@ -62,10 +60,10 @@ class Room:
     case: Case | None = None
     drawn: tuple[int, Any] | None = None
 
-    def changed(self, number: int, now: float) -> None:
-        """A step was announced."""
+    def changed(self, number: int, now: float, gather: float) -> None:
+        """A step was announced; what comes within `gather` seconds is told together."""
         self.latest = max(self.latest, number)
-        self.news_at = min(self.news_at, now + GATHER)
+        self.news_at = min(self.news_at, now + gather)
         self.picture_since = min(self.picture_since, now)
         self.picture_at = min(now + CALM, self.picture_since + AT_MOST)
 
