@@ -5,6 +5,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from analysis.board.arranging import in_order
 from analysis.board.models import Advice, Analysis, Element, Explanation, Link
 from analysis.sharing.models import Endorsement
 from cases.casefile.actions import YoungPersonData, open_case
@@ -99,9 +100,7 @@ def _write_analysis(by: Person, case: Case, file: CaseFile, people: list[Partici
     now = timezone.now() if filled else None
     analysis = Analysis.objects.create(case=case, version=int(filled), changed_at=now, **file.care)
     elements = _write_elements(analysis, file)
-    for place, link in enumerate(file.links):
-        ends = {"source": elements[link.source], "target": elements[link.target]}
-        Link.objects.create(analysis=analysis, kind=link.kind, position=place, **ends)
+    _write_links(analysis, file, elements)
     for place, explanation in enumerate(file.explanations):
         Explanation.objects.create(analysis=analysis, position=place, **vars(explanation))
     for place, advice in enumerate(file.advices):
@@ -119,6 +118,14 @@ def _write_analysis(by: Person, case: Case, file: CaseFile, people: list[Partici
             case_number=case.number,
             details={"what": "geladen uit een bestand", **counts},
         )
+
+
+def _write_links(analysis: Analysis, file: CaseFile, elements: dict[str, Element]) -> None:
+    for place, link in enumerate(file.links):
+        ends = {"source": elements[link.source], "target": elements[link.target]}
+        Link.objects.create(analysis=analysis, kind=link.kind, position=place, **ends)
+    if file.links:
+        Analysis.objects.filter(pk=analysis.pk).update(arranged=in_order(analysis))
 
 
 def _write_elements(analysis: Analysis, file: CaseFile) -> dict[str, Element]:

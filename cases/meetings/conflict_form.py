@@ -20,7 +20,7 @@ class ConflictForm(PageForm):
     user = forms.ModelChoiceField(label="Wie", queryset=User.objects.none(), empty_label="Kies iemand")
     reason = forms.CharField(
         label="Welk belang", max_length=300,
-        help_text="Bijvoorbeeld: ‘werkt bij de instelling waar Ruben woont’.",
+        help_text="Bijvoorbeeld: ‘werkt bij de instelling waar de jongere woont’.",
     )  # fmt: skip
     successor = forms.ModelChoiceField(
         label="Wie neemt de casus over?",
@@ -38,7 +38,7 @@ class ConflictForm(PageForm):
         if alone:
             del self.fields["user"]
             self.fields["reason"].label = "Welk belang heb je?"
-            self.fields["reason"].help_text = "Bijvoorbeeld: ‘ik werk bij de instelling waar Ruben woont’."
+            self.fields["reason"].help_text = "Bijvoorbeeld: ‘ik werk bij de instelling waar de jongere woont’."
         self.offer_successors()
         self.helper.layout = None
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.casework import open_case_of
 from tests.e2e.conftest import log_in
-from tests.e2e.test_board import board
+from tests.e2e.test_board import board, cards
 
 __all__ = ["board"]
 pytestmark = pytest.mark.e2e
@@ -18,6 +18,7 @@ def milou(tab: Page, site: str) -> Page:
     log_in(tab, site, "petra@groningen.example")
     open_case_of(tab, site, "Milou Draaisma")
     tab.get_by_role("link", name="Analyse", exact=True).click()
+    tab.wait_for_url("**/analyse/")
     return tab
 
 
@@ -51,6 +52,27 @@ def test_a_wide_picture_says_that_it_scrolls(milou: Page, width: int) -> None:
     for _ in range(12):
         milou.keyboard.press("ArrowRight")
     expect(right).to_be_in_viewport(ratio=0.9)
+
+
+BOXES = """all => Object.fromEntries(all.map((one) => {
+  const box = one.querySelector("rect");
+  return [one.dataset.element, box.getAttribute("x") + " " + box.getAttribute("y")];
+}))"""
+
+
+def test_a_link_more_moves_no_box_on_the_picture(milou: Page) -> None:
+    picture = milou.locator(".bd-picture__frame")
+    nodes, links = picture.locator(".picture__node"), picture.locator(".picture__link")
+    before, laid = nodes.evaluate_all(BOXES), links.count()
+    cards(milou, "beschermend").first.focus()
+    name = cards(milou, "klacht").last.inner_text()[:12]
+    milou.keyboard.type("l" + name)
+    expect(milou.get_by_role("dialog").get_by_role("searchbox")).to_have_value(name)
+    milou.keyboard.press("Enter")
+    expect(milou.get_by_role("dialog").get_by_label("Veroorzaakt")).to_be_checked()
+    milou.keyboard.press("Enter")
+    expect(links).to_have_count(laid + 1)
+    assert nodes.evaluate_all(BOXES) == before
 
 
 def test_the_sentence_of_an_empty_picture_fits_a_small_screen(board: Page) -> None:

@@ -104,3 +104,6 @@ def test_a_board_that_was_never_put_in_order_is_drawn_all_the_same(growing: Grow
     before = growing.middles()
     Analysis.objects.update(arranged={})
     assert growing.middles() == before
+    growing.analysis.refresh_from_db()
+    growing.link(0, 4)
+    assert growing.middles() == before, "nor does its first new link move anything"
