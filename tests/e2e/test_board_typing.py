@@ -135,6 +135,20 @@ def test_from_column_to_column_without_a_pause_or_a_mouse(board: Page, delay: in
     expect(board.locator("[data-column=beschermend] .bd-new__link")).to_be_focused()
 
 
+def test_a_link_without_waiting_for_the_window(board: Page) -> None:
+    write(board, "klacht", "Slaapt overdag", "Eet alleen")
+    board.keyboard.press("ArrowUp")
+    expect(cards(board).nth(1)).to_be_focused()
+    board.keyboard.type("lsll")
+    board.keyboard.press("Backspace")
+    board.keyboard.type("aapt")
+    board.keyboard.press("Enter")
+    board.keyboard.press("Enter")
+    expect(board.get_by_text("1 verband in woorden")).to_be_visible()
+    expect(board.locator("#verbanden")).to_contain_text("“Eet alleen” veroorzaakt “Slaapt overdag”")
+    expect(cards(board).nth(1)).to_be_focused()
+
+
 def test_a_link_from_l_to_enter_takes_the_kind_that_stands_ready(board: Page) -> None:
     write(board, "klacht", "Slaapt overdag", "Eet alleen")
     board.keyboard.press("ArrowUp")

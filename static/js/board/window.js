@@ -5,7 +5,8 @@ import { board, forms, isDirty } from "./place.js";
 const shell = () => document.getElementById("venster");
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 let opener = null;
-let early = null; // letters typed after L, before the window is there
+let early = null; // the keys pressed after L, before the window is there
+const typed = (keys) => keys.reduce((text, key) => (key === "Backspace" ? text.slice(0, -1) : key.length === 1 ? text + key : text), "");
 
 function findable(select) {
   const all = [...select.options].filter((one) => one.value);
@@ -31,13 +32,16 @@ function findable(select) {
   };
   input.addEventListener("input", filter);
   select.form.elements.source?.addEventListener("change", filter);
+  const enter = () => {
+    // The first answer is chosen with it: Enter takes it, an arrow takes another.
+    const kind = select.form.querySelector("input[name=kind]:not(:disabled)");
+    if (select.form.querySelector("input[name=kind]:checked")) select.form.querySelector("[data-enter]").click();
+    else if (kind) Object.assign(kind, { checked: true }).focus();
+  };
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
       event.preventDefault();
-      // The first answer is chosen with it: Enter takes it, an arrow takes another.
-      const kind = select.form.querySelector("input[name=kind]:not(:disabled)");
-      if (select.form.querySelector("input[name=kind]:checked")) select.form.querySelector("[data-enter]").click();
-      else if (kind) Object.assign(kind, { checked: true }).focus();
+      enter();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
@@ -50,9 +54,13 @@ function findable(select) {
     }
   });
   select.addEventListener("dblclick", () => select.form.querySelector("[data-enter]").click());
-  input.value = early ?? "";
+  const keys = early ?? [];
   early = null;
+  input.value = typed(keys);
   filter();
+  // Enter that was pressed too early counts once the window stands.
+  const enters = keys.filter((key) => key === "Enter").slice(0, 2);
+  document.addEventListener("htmx:afterSettle", () => enters.forEach(enter), { once: true });
   return input;
 }
 
@@ -70,7 +78,7 @@ function close() {
 
 document.addEventListener("keydown", (event) => {
   if (early === null || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key.length === 1) early += event.key;
+  early.push(event.key);
   event.preventDefault();
   event.stopImmediatePropagation();
 }, true);
@@ -82,7 +90,7 @@ document.addEventListener("htmx:afterRequest", () => {
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("[data-window]");
   if (link) opener = link.closest("[data-card]")?.id ?? link.id;
-  if (link?.matches("[data-link-from]") && event.detail === 0) early = "";
+  if (link?.matches("[data-link-from]") && event.detail === 0) early = [];
   if (event.target.closest?.("#venster [data-cancel]")) {
     event.preventDefault();
     event.stopPropagation();
