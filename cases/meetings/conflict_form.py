@@ -38,7 +38,7 @@ class ConflictForm(PageForm):
         if alone:
             del self.fields["user"]
             self.fields["reason"].label = "Welk belang heb je?"
-            self.fields["reason"].help_text = "Bijvoorbeeld: ‘ik werk bij de instelling waar de jongere woont’."
+            self.fields["reason"].help_text = "Bijvoorbeeld: ‘ik werk waar de jongere woont’."
         self.offer_successors()
         self.helper.layout = None
 
