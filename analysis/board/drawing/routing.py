@@ -13,8 +13,9 @@ logger = logging.getLogger(__name__)
 BETWEEN_ROWS = 48.0
 _EMPTY_ROW = 62.0
 _TIGHT = 14.0
-# With more links that have to go round something nobody can follow one; then they go straight.
-_MOST_ROUND = 200
+# With more links that have to go round something nobody can follow one, and round so many boxes it takes long: a third
+# of a second for 150, four for 400. Then they go straight.
+_MOST_ROUND, _MOST_BOXES = 200, 150
 _GRAPH = 'layout=neato, splines=true, esep="+7", inputscale=72'
 
 Courses = dict[Id, tuple[Point, ...]]
@@ -48,7 +49,7 @@ def _round(
 ) -> Courses:
     """The courses of the links that cannot run straight from box to box."""
     long = [link for link in links if _is_long(link, numbers, middles)]
-    if not long or len(long) > _MOST_ROUND:
+    if not long or len(long) > _MOST_ROUND or len(middles) > _MOST_BOXES:
         return {}
     names = {node: f"n{place}" for place, node in enumerate(middles)}
     lines = [

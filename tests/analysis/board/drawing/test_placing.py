@@ -1,6 +1,6 @@
 """Where boxes come to stand, and that there is a picture when Graphviz fails."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from analysis.board.drawing.curves import Box, draw_links
 from analysis.board.drawing.placed import Size
@@ -49,6 +49,15 @@ def test_what_would_keep_everybody_waiting_stands_in_plain_rows() -> None:
     assert len(graph.edges) > MOST_LINKS
     placed = place_part(graph, names, [], sizes(graph))
     assert placed.courses == {} and len({x for x, _ in placed.middles.values()}) == 3
+
+
+def test_long_links_go_round_boxes_unless_there_are_very_many() -> None:
+    for count, led in ((140, True), (160, False)):
+        names = [f"k{place}" for place in range(count)]
+        graph = small(*(f"{a}>{b}" for a, b in pairwise(names)), f"{names[0]}>{names[-1]}")
+        rows = [{name: 0.0} for name in names]
+        placed = lay_in_rows(turned_by_rings(graph, names, []), rows, sizes(graph))
+        assert bool(placed.courses) == led
 
 
 def test_links_of_a_ring_lead_away_from_its_start() -> None:
