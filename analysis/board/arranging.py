@@ -50,4 +50,4 @@ def in_order(analysis: Analysis, without: int | None = None) -> dict[str, Any]:
 
 
 def _is_another_board(then: int, now: int) -> bool:
-    return now >= then + then // 2 + 2 or now * 2 <= then
+    return now >= then + then // 2 + 2 or now * 2 <= then > 0

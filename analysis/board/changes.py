@@ -134,7 +134,8 @@ class Change:
     def _write_field(self, part: Part, name: str) -> None:
         """The same for one field and the version; this is what every saved word does."""
         part._history_user = self.by.user  # type: ignore[attr-defined]
-        _field(type(part), name).change(pk=part.pk, value=getattr(part, name), version=part.version)
+        if not _field(type(part), name).change(pk=part.pk, value=getattr(part, name), version=part.version):
+            raise Gone
         told: dict[str, Any] = {"created": False, "raw": False, "using": DEFAULT_DB_ALIAS}
         post_save.send(sender=type(part), instance=part, update_fields=frozenset({name, "version"}), **told)
 

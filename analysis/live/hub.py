@@ -38,6 +38,8 @@ LINGER = 3.0
 GATHER, PER_BOARD, LONGEST_GATHER = 0.02, 0.003, 0.15
 # Drawing takes at most this part of the time, so that words are always told in between, also with forty boards.
 PICTURE_SHARE = 0.05
+# One slow picture keeps the next one waiting no longer than this (seconds).
+LONGEST_PAUSE = 5.0
 TROUBLE = (DatabaseTrouble, psycopg2.Error)
 
 
@@ -252,7 +254,7 @@ class Hub:
             self._wake()
 
     def _drawn(self, drawing: Drawing, now: float) -> None:
-        self._picture_free_at = now + self._picture_took * (1 / PICTURE_SHARE - 1)
+        self._picture_free_at = now + min(self._picture_took * (1 / PICTURE_SHARE - 1), LONGEST_PAUSE)
         if room := self._rooms.get(drawing.analysis):
             deliver(room.picture_drawn(drawing))
 

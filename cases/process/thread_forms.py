@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cases.casefile.models import Case
@@ -103,6 +103,9 @@ class ThreadForm(GoingUpForm):
         names = [*GoingUpData.__dataclass_fields__, *WhatCame.__dataclass_fields__]
         kwargs.setdefault("initial", {name: getattr(thread, name) for name in names})
         super().__init__(*args, **kwargs)
+        # Who kept it all along may go on being named, also with a stake now: so that it can be ended.
+        may_stay = Q(pk__in=keepers(thread.case).values("pk")) | Q(pk=thread.keeper_id)
+        self.fields["keeper"].queryset = User.objects.filter(may_stay).order_by("name", "pk")  # type: ignore[attr-defined]
 
     def blocks(self) -> list[Any]:
         asked, summary, who = super().blocks()

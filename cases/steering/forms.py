@@ -82,6 +82,7 @@ class NewActionForm(PageForm):
         self.owners, self.by = owners, by
         self.owner: Owner | None = None
         self.standing: int | None = None
+        self.stranger = ""
 
     def blocks(self) -> list[Any]:
         return [
@@ -102,6 +103,9 @@ class NewActionForm(PageForm):
         ]
 
     def clean_owner_name(self) -> str:
+        if self.stranger and self.cleaned_data["owner_name"] == self.stranger:
+            self.owner = Owner(self.stranger)
+            return self.stranger
         try:
             self.owner = owner_named(self.cleaned_data["owner_name"], self.owners, self.by, self.standing)
         except LineError as said:
@@ -140,6 +144,9 @@ class ActionForm(NewActionForm):
         kwargs.setdefault("initial", asdict(known(action)))
         super().__init__(*args, **kwargs)
         self.standing = action.owner_user_id
+        # Somebody from outside keeps their name, whoever in the team is called so.
+        known_here = action.owner_user_id or action.owner_participant_id
+        self.stranger = "" if known_here else action.owner_name
         self.action = action
 
     def clean_status(self) -> str:

@@ -11,7 +11,9 @@ from expertteam.access.person import Person
 
 from .line import LineError, known
 
-HAS_A_STAKE = "{name} heeft een belang bij deze casus. Kies een ander."
+HAS_A_STAKE = (
+    "{name} heeft een belang bij deze casus. Kies een ander. Bedoel je iemand anders? Schrijf de hele naam."
+)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ Putting a statement in SQL takes Django longer than the database needs to carry 
 longer than carrying it out.
 """
 
+import os
+import secrets
 from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
@@ -12,6 +14,8 @@ from django.db.models import Expression
 from psycopg2.extensions import AsIs  # type: ignore[import-untyped]
 
 _numbers = count(1)
+# Where processes share connections after all, a name of another one is unknown, and never something else.
+_OURS = secrets.token_hex(4)
 
 
 class Place(Expression):
@@ -32,7 +36,7 @@ class Worded:
     def __init__(self, sql: str, parameters: Sequence[Any]) -> None:
         self.sql, self.parameters = sql, parameters
         self.places = [one.name for one in parameters if isinstance(one, Place)]
-        self.name = f"often_{next(_numbers)}"
+        self.name = f"often_{_OURS}_{os.getpid()}_{next(_numbers)}"
         self.by_name = f"EXECUTE {self.name} ({', '.join(['%s'] * len(self.places))})"
 
     def with_values(self, connection: Any, given: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:

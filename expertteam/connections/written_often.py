@@ -11,6 +11,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import Model, QuerySet
 from django.db.models.sql import InsertQuery, UpdateQuery
+from django.db.transaction import mark_for_rollback_on_error
 
 from .worded import Place, Worded
 
@@ -37,7 +38,7 @@ class ChangedOften:
     def change(self, **given: Any) -> int:
         """How many rows were changed; KeyError when a value is missing."""
         connection = connections[DEFAULT_DB_ALIAS]
-        with connection.cursor() as cursor:
+        with mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS), connection.cursor() as cursor:
             cursor.execute(*self._worded.with_values(connection, given))
             return int(cursor.rowcount)
 
@@ -50,7 +51,7 @@ class AddedOften(Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         """Add a new row, or store one that is there."""
-        if self.pk is None:
+        if self.pk is None and options.get("using") in (None, DEFAULT_DB_ALIAS):
             _add(self)
         else:
             super().save(*args, **options)
@@ -62,7 +63,7 @@ def _add(row: Model) -> None:
         field.attname: field.get_db_prep_save(field.pre_save(row, add=True), connection)
         for field in _filled(type(row))
     }
-    with connection.cursor() as cursor:
+    with mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS), connection.cursor() as cursor:
         cursor.execute(*_worded(type(row)).with_values(connection, given))
         (row.pk,) = cursor.fetchone()
     row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS

@@ -56,7 +56,13 @@ def lay_out(dot: str) -> Layout:
 
     A course is a Bézier path: a first point, then three points a piece. Raises LayoutFailed.
     """
-    found = json.loads(_run(dot))
+    try:
+        return _read(json.loads(_run(dot)))
+    except (KeyError, ValueError) as error:
+        raise LayoutFailed("an answer that cannot be read") from error
+
+
+def _read(found: dict[str, Any]) -> Layout:
     width, height = _numbers(found["bb"])[2:]
 
     def upright(pair: str) -> Point:

@@ -58,7 +58,7 @@ def rows_of(graph: Graph, part: Sequence[Id], starts: Sequence[Id], sizes: Mappi
         return plain_rows(part, sizes)
     try:
         return _by_graphviz(graph, part, links, sizes)
-    except LayoutFailed:
+    except (LayoutFailed, KeyError):
         logger.exception("Graphviz could not lay out a part of %d elements", len(part))
         return plain_rows(part, sizes)
 

@@ -89,10 +89,10 @@ def _welcome(rows: Rows, graph: Graph, node: Id, edge: Edge) -> None:
 def _slot(rows: Rows, number: int, x: float, away: int) -> tuple[float, float]:
     """(what it costs, where) for the free place in a row that is nearest to `x`."""
     taken = rows.rows[number] if 0 <= number < len(rows.rows) else {}
+    beside = [round(one + side, 1) for one in taken.values() for side in (-_BESIDE, _BESIDE)]
+    # The outermost two are always free; sums of fractions are not always exactly what they should be.
     free = [
-        place
-        for place in [x, *(one + side for one in taken.values() for side in (-_BESIDE, _BESIDE))]
-        if all(abs(place - one) >= _BESIDE for one in taken.values())
+        place for place in [x, *beside] if all(abs(place - one) > _BESIDE - 0.5 for one in taken.values())
     ]
     found = min(free, key=lambda place: (abs(place - x), place))
     everything = [one for row in rows.rows for one in row.values()]

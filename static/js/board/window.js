@@ -6,7 +6,16 @@ const shell = () => document.getElementById("venster");
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 let opener = null;
 let early = null; // the keys pressed after L, before the window is there
-const typed = (keys) => keys.reduce((text, key) => (key === "Backspace" ? text.slice(0, -1) : key.length === 1 ? text + key : text), "");
+const isLetter = (key) => key.length === 1;
+const typed = (keys) => keys.reduce((text, key) => (key === "Backspace" ? text.slice(0, -1) : isLetter(key) ? text + key : text), "");
+
+// How often Enter counts: only after letters alone. With an arrow or Escape among them nobody knows what was meant.
+function enters(keys) {
+  const first = keys.indexOf("Enter");
+  if (first < 0) return 0;
+  const before = keys.slice(0, first).every((key) => isLetter(key) || key === "Backspace");
+  return before && keys.slice(first).every((key) => key === "Enter") ? Math.min(keys.length - first, 2) : 0;
+}
 
 function findable(select) {
   const all = [...select.options].filter((one) => one.value);
@@ -59,8 +68,12 @@ function findable(select) {
   input.value = typed(keys);
   filter();
   // Enter that was pressed too early counts once the window stands.
-  const enters = keys.filter((key) => key === "Enter").slice(0, 2);
-  document.addEventListener("htmx:afterSettle", () => enters.forEach(enter), { once: true });
+  const settled = (event) => {
+    if (!shell()?.contains(event.detail.target)) return;
+    document.removeEventListener("htmx:afterSettle", settled);
+    for (let times = enters(keys); times > 0; times -= 1) enter();
+  };
+  if (enters(keys)) document.addEventListener("htmx:afterSettle", settled);
   return input;
 }
 
@@ -78,7 +91,7 @@ function close() {
 
 document.addEventListener("keydown", (event) => {
   if (early === null || event.ctrlKey || event.metaKey || event.altKey) return;
-  early.push(event.key);
+  if (!event.repeat) early.push(event.key);
   event.preventDefault();
   event.stopImmediatePropagation();
 }, true);

@@ -98,6 +98,12 @@ def test_a_board_that_lost_half_is_put_in_order_again(growing: Growing) -> None:
     assert gone.isdisjoint(node for node, *_ in growing.analysis.arranged["places"])
 
 
+def test_a_board_without_links_asks_nothing(growing: Growing) -> None:
+    remove_element(by=growing.by, element=growing.cards[7])
+    growing.analysis.refresh_from_db()
+    assert growing.analysis.arranged == {}
+
+
 def test_a_board_that_was_never_put_in_order_is_drawn_all_the_same(growing: Growing) -> None:
     for pair in CHAIN:
         growing.link(*pair)

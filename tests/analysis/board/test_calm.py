@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.board.drawing.boxes import box_texts
 from analysis.board.drawing.canvas import arrange
 from analysis.board.drawing.placing import connected_parts
-from analysis.board.graph import Edge, Graph, Id, Node
+from analysis.board.graph import Edge, Graph, Id, Node, Place
 from analysis.board.picture import Picture
 from analysis.board.rings import find_rings
 
@@ -99,6 +99,16 @@ def test_a_card_keeps_the_place_its_first_link_gave_it() -> None:
     two = with_link(one, "b1", "u1", "dempt")
     assert middles(drawn(two)) == middles(drawn(one))
     assert middles(drawn(one))["b1"][1] > middles(drawn(one))["k1"][1], "strengths below"
+
+
+@pytest.mark.parametrize("x", [88.4, 56.9, -56.4, 0.1])
+def test_there_is_room_for_every_card_round_one(x: float) -> None:
+    names = [f"i{place}" for place in range(14)]
+    known = small(*(f"{name}>k1" for name in names))
+    places = (Place("k1", 0, 1, x), *(Place(name, 0, 0, x + 210 * n) for n, name in enumerate(names[:8])))
+    picture = drawn(replace(known, places=places))
+    found = boxes(picture).values()
+    assert len(found) == 15 and all(apart(one, other) for one, other in combinations(found, 2))
 
 
 def test_two_parts_that_are_joined_leave_the_larger_one_as_it_is() -> None:

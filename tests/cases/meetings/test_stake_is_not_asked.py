@@ -1,7 +1,9 @@
 """Whoever has a stake in a case is asked nothing of it: no action, no place in the core team, no thread, no talk."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -12,6 +14,7 @@ from cases.casefile.models import Case
 from cases.people.models import Participant
 from cases.process.course import set_core_team
 from cases.process.going_up import keepers
+from cases.process.thread_models import GoingUp
 from cases.steering.models import Action
 from cases.steering.owners import owners_of
 from expertteam.access.person import Person
@@ -76,6 +79,36 @@ def test_a_relative_of_the_same_name_can_be_asked(petra: Person, emre: Person, c
     declare_conflict(by=petra, case=case, user=emre.user, reason="Is de vader van Ruben")
     as_(petra).post(f"/casussen/{case.number}/acties/regel/", {"line": "Emre Kaya belt school, morgen"})
     assert Action.objects.get().owner_participant == uncle
+
+
+def test_somebody_from_outside_who_is_called_so_keeps_their_action(
+    petra: Person, emre: Person, case: Case, as_: As
+) -> None:
+    start = f"/casussen/{case.number}/acties/"
+    given = {"text": "School bellen", "owner_name": "Emre de buurman", "reminders": "team"}
+    as_(petra).post(f"{start}nieuw/", given)
+    action = Action.objects.get()
+    Action.objects.filter(pk=action.pk).update(owner_name="Emre")
+    declare_conflict(by=petra, case=case, user=emre.user, reason="Is de oom van Ruben")
+    done = as_(petra).post(f"{start}{action.pk}/", {**given, "owner_name": "Emre", "status": "gedaan"})
+    action.refresh_from_db()
+    assert done.status_code == 302 and (action.status, action.owner_name) == ("gedaan", "Emre")
+
+
+def test_a_thread_can_be_ended_by_name_of_who_kept_it(
+    petra: Person, carla: Person, case: Case, as_: As
+) -> None:
+    asked = {"to": "cce", "question": "Wie denkt mee?", "summary": "Ruben, 15 jaar.", "asked_on": "1-3-2026"}
+    thread = GoingUp.objects.create(
+        case=case, to="cce", question="Wie denkt mee?", summary="Ruben, 15 jaar.", keeper=carla.user,
+        asked_on=date(2026, 3, 1), form_token=uuid4(),
+    )  # fmt: skip
+    declare_conflict(by=petra, case=case, user=carla.user, reason="Is de buurvrouw")
+    address = f"/casussen/{case.number}/procesregie/hogerop/{thread.pk}/bewaren/"
+    ended = {**asked, "keeper": carla.user.pk, "outcome": "Niet nodig", "ended_on": "2-3-2026"}
+    assert as_(petra).post(address, ended).status_code == 302
+    thread.refresh_from_db()
+    assert thread.ended_on == date(2026, 3, 2) and thread.keeper == carla.user
 
 
 def test_not_in_the_core_team_and_no_thread(petra: Person, emre: Person, carla: Person, case: Case) -> None:

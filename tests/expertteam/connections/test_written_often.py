@@ -1,5 +1,6 @@
 """A row that is written in a statement worded once is the row that Django would have written."""
 
+import contextlib
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -56,6 +57,15 @@ def test_what_the_database_refuses_is_refused(analysis: Analysis, petra: Person)
         step(analysis, petra, number=3, what="anders").save()
     step(analysis, petra, number=3).save()
     assert Step.objects.count() == 2
+
+
+def test_a_refusal_that_is_caught_still_takes_everything_back(analysis: Analysis, petra: Person) -> None:
+    step(analysis, petra).save()
+    with pytest.raises(transaction.TransactionManagementError), transaction.atomic():
+        with contextlib.suppress(IntegrityError):
+            step(analysis, petra).save()
+        Step.objects.count()
+    assert Step.objects.count() == 1
 
 
 @pytest.mark.parametrize("text", ODD)

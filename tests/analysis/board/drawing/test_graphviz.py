@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from analysis.board.drawing import graphviz
 from analysis.board.drawing.graphviz import LayoutFailed, lay_out
 
 DOT = """digraph {
@@ -18,6 +19,13 @@ def test_middles_and_courses() -> None:
     assert set(layout.middles) == {"a", "b", "c"}
     assert layout.middles["a"][1] < layout.middles["b"][1] < layout.middles["c"][1] < layout.height
     assert all(len(course) % 3 == 1 for course in layout.courses.values())
+
+
+@pytest.mark.parametrize("answer", [b"{}", b"no json", b'{"bb": "0,0,1;2,3"}'])
+def test_an_answer_that_cannot_be_read_is_a_failure(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graphviz, "_run", lambda dot: answer)
+    with pytest.raises(LayoutFailed):
+        lay_out(DOT)
 
 
 def test_many_threads_get_the_same() -> None:
