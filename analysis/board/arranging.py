@@ -8,9 +8,8 @@ from typing import Any
 
 from analysis.live.models import Did, Piece, Step
 
-from .drawing.boxes import box_texts
-from .drawing.canvas import arrange
 from .models import Analysis
+from .picture import put_in_order
 from .queries import graph_of, words
 from .rings import find_rings
 
@@ -43,10 +42,8 @@ def in_order(analysis: Analysis, without: int | None = None) -> dict[str, Any]:
     """
     graph = graph_of(analysis)
     graph = replace(graph, edges=tuple(edge for edge in graph.edges if edge.id != without))
-    sizes = {node: text.size for node, text in box_texts(graph, words()).items()}
-    starts = [ring.nodes[0].id for ring in find_rings(graph).rings]
-    places = [[one.node, one.part, one.row, one.x] for one in arrange(graph, starts, sizes)]
-    return {"links": len(graph.edges), "places": places}
+    places = put_in_order(graph, find_rings(graph), words())
+    return {"links": len(graph.edges), "places": [[one.node, one.part, one.row, one.x] for one in places]}
 
 
 def _is_another_board(then: int, now: int) -> bool:

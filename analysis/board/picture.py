@@ -14,11 +14,12 @@ from django.utils.safestring import SafeString
 
 from analysis.board.drawing import looks
 from analysis.board.drawing.boxes import BoxText, DrawnNode, box_texts, draw_node
-from analysis.board.drawing.canvas import Canvas, fill_canvas
+from analysis.board.drawing.canvas import Canvas, arrange, fill_canvas
 from analysis.board.drawing.legend import LegendItem, flowed, items_for
 from analysis.board.drawing.links import DrawnLink, draw_link
+from analysis.board.drawing.placed import Size
 from analysis.board.drawing.tints import DrawnRing, draw_ring
-from analysis.board.graph import Graph, Id
+from analysis.board.graph import Graph, Id, Place
 from analysis.board.rings import Ring, RingSet
 from analysis.board.sentences import RingText, picture_summary, read_rings
 
@@ -67,8 +68,7 @@ def layout(graph: Graph, ring_set: RingSet, labels: Mapping[str, str] | None = N
         return Picture()
     read = read_rings(ring_set, TINTED)
     texts = box_texts(graph, labels)
-    starts = [ring.nodes[0].id for ring in ring_set.rings]
-    canvas = fill_canvas(graph, starts, {node_id: text.size for node_id, text in texts.items()})
+    canvas = fill_canvas(graph, _starts(ring_set), _sizes(texts))
     legend_top = canvas.height + looks.MARGIN / 2
     legend, legend_height = flowed(items_for(graph, read), canvas.width, legend_top)
     rings = [draw_ring(t.number, t.ring, canvas.boxes, f"{t.title}: {t.sentence}") for t in read]
@@ -83,6 +83,22 @@ def layout(graph: Graph, ring_set: RingSet, labels: Mapping[str, str] | None = N
         summary=picture_summary(graph, ring_set),
         description=" ".join(f"{t.title}: {t.sentence}" for t in read),
     )
+
+
+def put_in_order(
+    graph: Graph, ring_set: RingSet, labels: Mapping[str, str] | None = None
+) -> tuple[Place, ...]:
+    """Where boxes stand when the picture is laid out from nothing, for `Graph.places`."""
+    return arrange(graph, _starts(ring_set), _sizes(box_texts(graph, labels)))
+
+
+def _starts(ring_set: RingSet) -> list[Id]:
+    """Where the rings were set off, the first ring first."""
+    return [ring.nodes[0].id for ring in ring_set.rings]
+
+
+def _sizes(texts: Mapping[Id, BoxText]) -> dict[Id, Size]:
+    return {node_id: text.size for node_id, text in texts.items()}
 
 
 def _nodes(

@@ -35,12 +35,11 @@ def fill_canvas(graph: Graph, starts: Iterable[Id], sizes: Mapping[Id, Size]) ->
     return _filled(Graph(nodes, graph.edges, graph.places), tuple(starts), tuple(sizes.items()))
 
 
-def arrange(graph: Graph, starts: Iterable[Id], sizes: Mapping[Id, Size]) -> tuple[Place, ...]:
+def arrange(graph: Graph, starts: Sequence[Id], sizes: Mapping[Id, Size]) -> tuple[Place, ...]:
     """The picture put in order from nothing: where the boxes that hang together then stand."""
-    bare = Graph(graph.nodes, graph.edges)
     places = []
-    for number, part in enumerate(connected_parts(bare)[0]):
-        for height, row in enumerate(rows_of(bare, part, tuple(starts), sizes)):
+    for number, part in enumerate(connected_parts(graph)[0]):
+        for height, row in enumerate(rows_of(graph, part, starts, sizes)):
             places += [Place(node, number, height, round(x, 1)) for node, x in row.items()]
     return tuple(places)
 

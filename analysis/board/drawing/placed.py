@@ -8,6 +8,8 @@ from analysis.board.drawing.turning import Turned
 from analysis.board.graph import Id
 
 PER_INCH = 72
+# A part that is wider (px) is hard to read on a page.
+WIDE = 800
 
 # The boxes of a row, each with the x of its middle (px).
 Row = dict[Id, float]

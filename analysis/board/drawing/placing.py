@@ -7,7 +7,7 @@ from math import ceil
 import networkx as nx
 
 from analysis.board.drawing.graphviz import Layout, LayoutFailed, lay_out
-from analysis.board.drawing.placed import PER_INCH, Placed, Row, Size
+from analysis.board.drawing.placed import PER_INCH, WIDE, Placed, Row, Size
 from analysis.board.drawing.routing import lay_in_rows
 from analysis.board.drawing.standing import stood
 from analysis.board.drawing.turning import Turned, turned_by_rings, turned_by_rows
@@ -15,7 +15,6 @@ from analysis.board.graph import Graph, Id
 
 logger = logging.getLogger(__name__)
 
-WIDE = 800
 # With 400 links Graphviz takes half a second, with 1,200 six, and everybody else waits for it.
 MOST_LINKS = 500
 _ROW = 620
@@ -43,7 +42,8 @@ def place_part(graph: Graph, part: Sequence[Id], starts: Sequence[Id], sizes: Ma
     Boxes that stood somewhere stay there, see `stood`; otherwise the part is put in order from nothing.
     """
     rows = stood(graph, part) or rows_of(graph, part, starts, sizes)
-    return lay_in_rows(turned_by_rings(graph, part, starts), rows, sizes)
+    inside = set(part)
+    return lay_in_rows([edge for edge in graph.edges if edge.source in inside], rows, sizes)
 
 
 def rows_of(graph: Graph, part: Sequence[Id], starts: Sequence[Id], sizes: Mapping[Id, Size]) -> list[Row]:
@@ -79,7 +79,8 @@ def _by_graphviz(
     rows = _rows_in(graph, part, layout)
     if layout.width > WIDE:
         cut = _cut(graph, rows, links, sizes)
-        turned = turned_by_rows(links, {node_id: place for place, row in enumerate(cut) for node_id in row})
+        numbers = {node_id: place for place, row in enumerate(cut) for node_id in row}
+        turned = turned_by_rows((link.edge for link in links), numbers)
         narrower = lay_out(_dot(graph, part, turned, sizes, _row_lines(graph, cut)))
         if narrower.width < layout.width:
             rows = _rows_in(graph, part, narrower)

@@ -1,12 +1,12 @@
 """Boxes whose rows and places in them are known: how high they stand, and how long links run between them."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.board.drawing.graphviz import LayoutFailed, Point, lay_out
 from analysis.board.drawing.placed import PER_INCH, Placed, Row, Size
 from analysis.board.drawing.turning import Turned, turned_by_rows
-from analysis.board.graph import Id
+from analysis.board.graph import Edge, Id
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ _GRAPH = 'layout=neato, splines=true, esep="+7", inputscale=72'
 Courses = dict[Id, tuple[Point, ...]]
 
 
-def lay_in_rows(links: Sequence[Turned], rows: Sequence[Row], sizes: Mapping[Id, Size]) -> Placed:
+def lay_in_rows(edges: Iterable[Edge], rows: Sequence[Row], sizes: Mapping[Id, Size]) -> Placed:
     """The boxes in these rows (from above; the x of every middle), and their links round what stands between."""
     middles: dict[Id, Point] = {}
     y = 0.0
@@ -30,7 +30,7 @@ def lay_in_rows(links: Sequence[Turned], rows: Sequence[Row], sizes: Mapping[Id,
         middles |= {node: (x, y + height / 2) for node, x in _apart(row, sizes).items()}
         y += height + BETWEEN_ROWS
     numbers = {node: number for number, row in enumerate(rows) for node in row}
-    turned = turned_by_rows(links, numbers)
+    turned = turned_by_rows(edges, numbers)
     return Placed(middles, tuple(turned), _round(turned, numbers, middles, sizes))
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analysis.board.drawing import looks
-from analysis.board.drawing.placed import Row
+from analysis.board.drawing.placed import WIDE, Row
+from analysis.board.drawing.turning import is_upside_down
 from analysis.board.graph import Edge, Graph, Id, Place
 
 WIDEST = looks.TEXT_WIDTH + 2 * looks.SIDE
 _BESIDE = WIDEST + 24
 # A part in which fewer of the boxes stood somewhere is better put in order as a whole.
 _KNOWN = 1 / 2
-_ROOM = 800
 _ROW_AWAY, _NEW_ROW, _WIDER = 120, 150, 2
 _FURTHEST = 2
 
@@ -75,8 +75,7 @@ def _welcome(rows: Rows, graph: Graph, node: Id, edge: Edge) -> None:
     """Give a new box the best free place: near the other end of its link, a row above or below it."""
     other = edge.target if node == edge.source else edge.source
     row = rows.row_of[other]
-    upward = graph.by_id[edge.source].is_protective and not graph.by_id[edge.target].is_protective
-    wanted = row - 1 if (node == edge.source) != upward else row + 1
+    wanted = row - 1 if (node == edge.source) != is_upside_down(graph, edge) else row + 1
     options = [
         (cost, number, x)
         for number in range(max(wanted - _FURTHEST, -1), min(wanted + _FURTHEST, len(rows.rows)) + 1)
@@ -97,6 +96,6 @@ def _slot(rows: Rows, number: int, x: float, away: int) -> tuple[float, float]:
     found = min(free, key=lambda place: (abs(place - x), place))
     everything = [one for row in rows.rows for one in row.values()]
     width = max(*everything, found) - min(*everything, found) + WIDEST
-    wider = max(width - max(_ROOM, max(everything) - min(everything) + WIDEST), 0)
+    wider = max(width - max(WIDE, max(everything) - min(everything) + WIDEST), 0)
     cost = abs(found - x) + _ROW_AWAY * away + _WIDER * wider + (0 if taken else _NEW_ROW)
     return cost, found

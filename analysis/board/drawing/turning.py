@@ -5,7 +5,7 @@ handed over as if they all led away from the place where the ring was set off, h
 from a strength to a problem is handed over upside down. Only the placing is turned: the arrow keeps its direction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -32,17 +32,21 @@ def turned_by_rings(graph: Graph, part: Sequence[Id], starts: Sequence[Id]) -> l
         if edge.source not in inside:
             continue
         (knot, level), (other_knot, other_level) = levels[edge.source], levels[edge.target]
-        upward = graph.by_id[edge.source].is_protective and not graph.by_id[edge.target].is_protective
-        upward = upward or (knot == other_knot and level > other_level)
+        upward = is_upside_down(graph, edge) or (knot == other_knot and level > other_level)
         links.append(_turned(edge, upward, flat=knot == other_knot and level == other_level))
     return links
 
 
-def turned_by_rows(links: Sequence[Turned], rows: Mapping[Id, int]) -> list[Turned]:
-    """The same links for boxes whose rows (a number, the upper one first) are given."""
+def is_upside_down(graph: Graph, edge: Edge) -> bool:
+    """Whether a link leads from a strength to a problem: problems stand above."""
+    return graph.by_id[edge.source].is_protective and not graph.by_id[edge.target].is_protective
+
+
+def turned_by_rows(edges: Iterable[Edge], rows: Mapping[Id, int]) -> list[Turned]:
+    """Links for boxes whose rows (a number, the upper one first) are given."""
     return [
         _turned(edge, rows[edge.source] > rows[edge.target], flat=rows[edge.source] == rows[edge.target])
-        for edge in (link.edge for link in links)
+        for edge in edges
     ]
 
 

@@ -8,11 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.board.drawing.boxes import box_texts
-from analysis.board.drawing.canvas import arrange
 from analysis.board.drawing.placing import connected_parts
 from analysis.board.graph import Edge, Graph, Id, Node, Place
-from analysis.board.picture import Picture
+from analysis.board.picture import Picture, put_in_order
 from analysis.board.rings import find_rings
 
 from .drawings import apart, behind_a_box, boxes, distance, drawn, ends
@@ -23,9 +21,7 @@ Point = tuple[float, float]
 
 def kept(graph: Graph) -> Graph:
     """The graph with its boxes put where the picture has them."""
-    starts = [ring.nodes[0].id for ring in find_rings(graph).rings]
-    sizes = {node: text.size for node, text in box_texts(graph).items()}
-    return replace(graph, places=arrange(graph, starts, sizes))
+    return replace(graph, places=put_in_order(graph, find_rings(graph)))
 
 
 def with_link(graph: Graph, source: Id, target: Id, kind: str = "versterkt") -> Graph:

@@ -34,7 +34,7 @@ def test_a_wide_fan_stands_in_rows() -> None:
 def test_without_graphviz_there_are_plain_rows() -> None:
     graph = bankzitter()
     part = [node.id for node in graph.nodes]
-    placed = lay_in_rows(turned_by_rings(graph, part, []), plain_rows(part, sizes(graph)), sizes(graph))
+    placed = lay_in_rows(graph.edges, plain_rows(part, sizes(graph)), sizes(graph))
     boxes = [Box(x, y, SIZE.width, SIZE.height) for x, y in placed.middles.values()]
     assert len(boxes) == 12
     assert all(
@@ -56,7 +56,7 @@ def test_long_links_go_round_boxes_unless_there_are_very_many() -> None:
         names = [f"k{place}" for place in range(count)]
         graph = small(*(f"{a}>{b}" for a, b in pairwise(names)), f"{names[0]}>{names[-1]}")
         rows = [{name: 0.0} for name in names]
-        placed = lay_in_rows(turned_by_rings(graph, names, []), rows, sizes(graph))
+        placed = lay_in_rows(graph.edges, rows, sizes(graph))
         assert bool(placed.courses) == led
 
 
