@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.process.hand_over import step_back
-from cases.team.members import colleagues
+from cases.team.members import colleagues, colleagues_on
 from expertteam.access.person import Person
 from expertteam.access.rules import rule
 from expertteam.accounts.models import User
@@ -62,11 +62,7 @@ def held_cases(case: Case) -> list[Case]:
 
 def who_may_lift(case: Case) -> QuerySet[User]:
     """Who of the team may lift a stake in this case: somebody who has one themselves cannot."""
-    closed = ConflictOfInterest.objects.about(case).values("user")
-    able = colleagues(case.team).filter(
-        memberships__team=case.team_id, memberships__role__in=rule("conflict.lift").roles
-    )
-    return able.exclude(pk__in=closed)
+    return colleagues_on(case, rule("conflict.lift").roles)
 
 
 @transaction.atomic

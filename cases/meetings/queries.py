@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cases.casefile.models import OPEN_PHASES, Case
+from cases.team.members import colleagues
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role, Team, User
 from expertteam.ui.clock import start_of
@@ -111,8 +112,7 @@ def attendees_of(meeting: Meeting) -> list[Attendee]:
 
 def possible_leaders(team: Team) -> QuerySet[User]:
     """Who can be chair or write down: everybody who can be let into a case."""
-    members = User.objects.filter(memberships__team=team, memberships__role__in=LEADERS, is_active=True)
-    return members.distinct().order_by("name", "pk")
+    return colleagues(team, LEADERS)
 
 
 def cases_to_offer(person: Person) -> list[Case]:

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cases.casefile.models import Case, ConflictOfInterest
+from cases.casefile.models import Case
+from cases.team.members import colleagues_on
 from expertteam.access.person import Person
 from expertteam.accounts.models import Role, User
 from expertteam.audit.actions import record
@@ -29,9 +30,7 @@ class Ownership:
 
 def directors(case: Case) -> QuerySet[User]:
     """Everybody of the team who can steer this case: not who has a stake in it."""
-    members = User.objects.filter(memberships__team=case.team_id, memberships__role=Role.PROCESS_DIRECTOR)
-    closed = ConflictOfInterest.objects.about(case).values("user")
-    return members.filter(is_active=True).exclude(pk__in=closed).order_by("name")
+    return colleagues_on(case, [Role.PROCESS_DIRECTOR])
 
 
 def waiting_of(case: Case) -> HandOver | None:

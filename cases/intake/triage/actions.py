@@ -5,15 +5,15 @@ import json
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from cases.casefile.models import Case, ConflictOfInterest
+from cases.casefile.models import Case
 from cases.intake.locking import locked
 from cases.intake.models import Decision
+from cases.process.hand_over import directors
 from cases.process.steps import give_steps
 from expertteam.access.person import Person
-from expertteam.accounts.models import Role, User
+from expertteam.accounts.models import User
 from expertteam.audit.actions import record
 
 from .moves import PHASE_AFTER, why_not
@@ -43,13 +43,6 @@ def seen(case: Case) -> str:
     parts = (case.phase, case.owner_id, referral.decision, referral.decided_by_id, referral.decided_on)
     words = (referral.decision_reason, referral.referred_to)
     return hashlib.sha256(json.dumps([str(part) for part in (*parts, *words)]).encode()).hexdigest()[:16]
-
-
-def process_directors(case: Case) -> QuerySet[User]:
-    """Who can take up this case: the procesregisseurs of its team without a stake in it."""
-    members = User.objects.filter(memberships__team=case.team_id, memberships__role=Role.PROCESS_DIRECTOR)
-    closed = ConflictOfInterest.objects.about(case).values("user")
-    return members.filter(is_active=True).exclude(pk__in=closed).order_by("name")
 
 
 @transaction.atomic
@@ -89,7 +82,7 @@ def already(case: Case, verdict: Verdict) -> bool:
 def incomplete(case: Case, verdict: Verdict) -> str:
     """What a decision still lacks, in words."""
     if verdict.decision == Decision.ACCEPTED:
-        known = verdict.owner and process_directors(case).filter(pk=verdict.owner.pk).exists()
+        known = verdict.owner and directors(case).filter(pk=verdict.owner.pk).exists()
         return "" if known else "Kies een procesregisseur van dit team."
     if verdict.decision == Decision.REFERRED_ON and not verdict.referred_to:
         return "Schrijf op naar wie je doorverwijst."

@@ -8,11 +8,12 @@ from django import forms
 from cases.casefile.models import Case
 from cases.intake.form_fields import pills, text, words
 from cases.intake.models import Decision
+from cases.process.hand_over import directors
 from expertteam.access.person import Person
 from expertteam.accounts.models import User
 from expertteam.ui.forms import PageForm
 
-from .actions import Verdict, process_directors
+from .actions import Verdict
 
 CHOICES = [
     (Decision.ACCEPTED, "Aannemen"),
@@ -41,7 +42,7 @@ class DecisionForm(PageForm):
     def __init__(self, *args: Any, person: Person, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["decision"].choices = CHOICES  # type: ignore[attr-defined]
-        self.fields["owner"].queryset = process_directors(case)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = directors(case)  # type: ignore[attr-defined]
 
     def blocks(self) -> list[Any]:
         """A field shows when its decision is chosen (by style sheet alone); without that all of them show."""
