@@ -52,7 +52,15 @@ def production() -> dict[str, Any]:
 
 
 def test_all_parts_are_there(compose: dict[str, Any]) -> None:
-    assert set(compose["services"]) == {"db", "redis", "migrate", "web", "worker", "beat", "proxy"}
+    assert set(compose["services"]) == {
+        "db", "redis", "migrate", "web", "live", "worker", "beat", "proxy"
+    }  # fmt: skip
+
+
+def test_open_boards_are_told_by_one_process(compose: dict[str, Any]) -> None:
+    web, live = compose["services"]["web"], compose["services"]["live"]
+    assert live["environment"] == {**web["environment"], "WEB_CONCURRENCY": "1"}
+    assert {**live, "environment": None} == {**web, "environment": None}
 
 
 def test_only_the_proxy_is_outside(compose: dict[str, Any]) -> None:
