@@ -16,6 +16,7 @@ from cases.casefile.over import begins
 from cases.casefile.tabs import tabs_for
 from cases.steering.models import ActionStatus
 from cases.steering.owners import owners_of
+from cases.steering.stakes import unless_refused
 from expertteam.access.guards import PersonRequest
 from expertteam.ui.given import there
 
@@ -139,11 +140,14 @@ def talk(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     form = TalkForm(
         request.POST, owners=owners_of(case), own=request.person.user.pk, prefix=f"gesprek-{given.pk}"
     )
-    if not form.is_valid():
+    planned = None
+    if form.is_valid():
+        chosen = {"owner": form.chosen(), "due_on": form.cleaned_data["due_on"]}
+        planned = unless_refused(
+            form, "owner", lambda: plan_conversation(by=request.person, answer=given, **chosen)
+        )
+    if planned is None:
         return shared_page(request, case, talk=form)
-    planned = plan_conversation(
-        by=request.person, answer=given, owner=form.chosen(), due_on=form.cleaned_data["due_on"]
-    )
     if planned.status == ActionStatus.OPEN:
         messages.success(request, f"Gepland: {planned.text}. Het staat bij Acties.")
     return _back(case)

@@ -17,6 +17,7 @@ from cases.people.models import YesNo
 from cases.steering.forms import LineForm
 from cases.steering.line_words import in_words
 from cases.steering.owners import owners_of
+from cases.steering.stakes import unless_refused
 from expertteam.access.guards import PersonRequest
 
 from .access import get_item, leads, must_lead
@@ -159,10 +160,11 @@ def talk_action(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Make an action of one line."""
     item = led_item(request, case, pk)
     form = line_form(request, case, request.POST)
-    if not form.is_valid() or form.data_given is None:
+    if not form.is_valid() or (given := form.data_given) is None:
         return talk_page(request, case, item, line_form=form)
-    agree_action(by=request.person, item=item, data=form.data_given)
-    messages.success(request, f"Afgesproken: {in_words(form.data_given)}.")
+    if not unless_refused(form, "line", lambda: agree_action(by=request.person, item=item, data=given)):
+        return talk_page(request, case, item, line_form=form)
+    messages.success(request, f"Afgesproken: {in_words(given)}.")
     return back(case, item, "afspraken")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from cases.casefile.models import Case
+from cases.casefile.models import OPEN_PHASES, Case, Phase
 from cases.casefile.over import hold_open
 from cases.outside.actions import withdraw_links
 from cases.people.models import Participant
@@ -14,9 +14,11 @@ from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
 from .models import Action, ActionStatus, Series
+from .stakes import refuse_stakes
 
 OWNER_PAGE, MANAGER_PAGE = "actie", "leidinggevende"
 OWNER_FIELDS = ("owner_user_id", "owner_participant_id", "owner_email")
+ADDRESSES = ("owner_email", "manager_email")
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,20 @@ def known(action: Action) -> ActionData:
     return ActionData(**{field.name: getattr(action, field.name) for field in fields(ActionData)})
 
 
+def addresses_in(data: ActionData, before: ActionData | None = None) -> list[tuple[str, str]]:
+    """(field, address) of whoever is mailed about it and was not before."""
+    found = [(name, getattr(data, name)) for name in ADDRESSES]
+    return [one for one in found if before is None or one[1] != getattr(before, one[0])]
+
+
 @transaction.atomic
 def add_action(*, by: Person, case: Case, data: ActionData) -> Action:
-    """Make an agreement; the very same again while it is open (a double click) makes none. CaseIsOver."""
+    """Make an agreement; the very same again while it is open (a double click) makes none.
+
+    CaseIsOver; OwnerHasStake.
+    """
     hold_open(case)
+    refuse_stakes(case, data.owner_user_id, addresses_in(data))
     over = {"done_on": None if data.status == ActionStatus.OPEN else timezone.localdate()}
     action, created = Action.objects.get_or_create(case=case, **asdict(data), defaults=over)
     if created:
@@ -67,14 +79,16 @@ def add_action(*, by: Person, case: Case, data: ActionData) -> Action:
 def change_action(*, by: Person, action: Action, data: ActionData) -> bool:
     """Change an agreement; False when nothing is new. Links of somebody who has to do it no more open nothing.
 
-    CaseIsOver when it would be open again in a case that was closed.
+    CaseIsOver when it would be open again in a case that was closed; OwnerHasStake, unless it stands with them already.
     """
-    if data.status == ActionStatus.OPEN != action.status:
-        hold_open(action.case)
+    begins = data.status == ActionStatus.OPEN != action.status
+    hold_open(action.case, OPEN_PHASES if begins else Phase.values)
     action = held(action)
     before = known(action)
     if before == data:
         return False
+    user = data.owner_user_id if data.owner_user_id != before.owner_user_id else None
+    refuse_stakes(action.case, user, addresses_in(data, before))
     for name, value in asdict(data).items():
         setattr(action, name, value)
     if before.status != data.status:

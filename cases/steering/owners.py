@@ -10,10 +10,7 @@ from cases.team.members import colleagues
 from expertteam.access.person import Person
 
 from .line import LineError, known
-
-HAS_A_STAKE = (
-    "{name} heeft een belang bij deze casus. Kies een ander. Bedoel je iemand anders? Schrijf de hele naam."
-)
+from .stakes import HAS_A_STAKE
 
 
 @dataclass(frozen=True)

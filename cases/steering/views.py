@@ -22,6 +22,7 @@ from .models import Action
 from .owners import owners_of
 from .queries import links_of, page_of
 from .sharing import Sharing
+from .stakes import unless_refused
 
 TAB = "cases:actions"
 
@@ -68,10 +69,12 @@ def actions(request: PersonRequest, case: Case) -> HttpResponse:
 def quick(request: PersonRequest, case: Case) -> HttpResponse:
     """Make an action of one line."""
     form = line_form(request, case, request.POST)
-    if not form.is_valid() or form.data_given is None:
+    if not form.is_valid() or (given := form.data_given) is None:
         return actions_page(request, case, form)
-    action = add_action(by=request.person, case=case, data=form.data_given)
-    messages.success(request, f"Staat erbij: {in_words(form.data_given)}.")
+    action = unless_refused(form, "line", lambda: add_action(by=request.person, case=case, data=given))
+    if action is None:
+        return actions_page(request, case, form)
+    messages.success(request, f"Staat erbij: {in_words(given)}.")
     tell_who_cannot_see(request, case, action)
     return redirect(f"{redirect(TAB, case.number).url}#actie-{action.pk}")
 
@@ -99,9 +102,14 @@ def add(request: PersonRequest, case: Case) -> HttpResponse:
     """Make an action with everything that belongs to it."""
     data = request.POST if request.method == "POST" else None
     form = NewActionForm(data, owners=owners_of(case), by=request.person)
-    if not form.is_valid():
+    action = None
+    if form.is_valid():
+        given = form.data_given()
+        action = unless_refused(
+            form, "owner_name", lambda: add_action(by=request.person, case=case, data=given)
+        )
+    if action is None:
         return form_page(request, case, form, None)
-    action = add_action(by=request.person, case=case, data=form.data_given())
     messages.success(request, "De actie staat erbij.")
     tell_who_cannot_see(request, case, action)
     return redirect(TAB, case.number)
@@ -114,15 +122,19 @@ def change(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     action = get_object_or_404(case.actions.select_related("owner_user", "owner_participant"), pk=pk)
     data = request.POST if request.method == "POST" else None
     form = ActionForm(data, action=action, owners=owners_of(case), by=request.person)
+    changed = None
     if form.is_valid():
-        before = action.owner_user_id
-        change_action(by=request.person, action=action, data=form.data_given())
-        messages.success(request, "De actie is bewaard.")
-        action.refresh_from_db()
-        if action.owner_user_id != before:
-            tell_who_cannot_see(request, case, action)
-        return redirect(TAB, case.number)
-    return form_page(request, case, form, action)
+        before, given = action.owner_user_id, form.data_given()
+        changed = unless_refused(
+            form, "owner_name", lambda: change_action(by=request.person, action=action, data=given)
+        )
+    if changed is None:
+        return form_page(request, case, form, action)
+    messages.success(request, "De actie is bewaard.")
+    action.refresh_from_db()
+    if action.owner_user_id != before:
+        tell_who_cannot_see(request, case, action)
+    return redirect(TAB, case.number)
 
 
 def tell_who_cannot_see(request: PersonRequest, case: Case, action: Action) -> None:

@@ -9,13 +9,15 @@ from django.utils import timezone
 
 from analysis.report.content import content_of
 from analysis.report.models import Edition
+from analysis.sharing import views
 from analysis.sharing.conversation import plan_conversation
 from analysis.sharing.models import Asking, Endorsement
 from cases.casefile.actions import grant_case
+from cases.casefile.conflicts import declare_conflict
 from cases.casefile.models import Case
 from cases.steering.actions import finish_action
 from cases.steering.models import Action
-from cases.steering.owners import Owner
+from cases.steering.owners import Owner, owners_of
 from expertteam.access.person import Person
 from expertteam.audit.models import AuditEvent
 
@@ -98,6 +100,21 @@ def test_a_talk_needs_a_day_to_come(
         {f"{prefix}-owner": f"u{petra.user.pk}", f"{prefix}-due_on": day},
     )
     assert page.status_code == 422 and why in page.content.decode() and not Action.objects.exists()
+
+
+def test_nobody_with_a_stake_is_asked_to_talk_also_when_that_was_said_just_now(
+    refused: Endorsement, petra: Person, emre: Person, case: Case, as_: Login, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = owners_of(case)
+    declare_conflict(by=petra, case=case, user=emre.user, reason="Is de oom van Ruben")
+    monkeypatch.setattr(views, "owners_of", lambda _: before)
+    prefix = f"gesprek-{refused.pk}"
+    page = as_(petra).post(
+        gedeeld(case, f"antwoord/{refused.pk}/gesprek/"),
+        {f"{prefix}-owner": f"u{emre.user.pk}", f"{prefix}-due_on": "1-12-2099"},
+    )
+    assert page.status_code == 422 and "Emre Kaya heeft een belang bij deze casus" in page.content.decode()
+    assert not Action.objects.exists()
 
 
 def test_the_header_says_a_no_by_name_and_shared_only_by_the_rule(

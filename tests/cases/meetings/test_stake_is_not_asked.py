@@ -11,6 +11,8 @@ from django.test import Client
 from analysis.sharing.forms import TalkForm
 from cases.casefile.conflicts import declare_conflict
 from cases.casefile.models import Case
+from cases.meetings import talk_views
+from cases.meetings.models import AgendaItem
 from cases.people.models import Participant
 from cases.process.course import set_core_team
 from cases.process.going_up import keepers
@@ -49,6 +51,18 @@ def test_an_action_is_not_given_to_them(typed: str, petra: Person, emre: Person,
         assert answer.status_code == 422 and REFUSED in answer.content.decode()
         assert "chool" in answer.content.decode(), "what was typed is still there"
     assert not Action.objects.exists()
+
+
+def test_nor_in_the_conversation_where_it_was_said_just_now(
+    petra: Person, emre: Person, item: AgendaItem, as_: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = owners_of(item.case)
+    declare_conflict(by=petra, case=item.case, user=emre.user, reason="Is de oom van Ruben")
+    monkeypatch.setattr(talk_views, "owners_of", lambda _: before)
+    address = f"/casussen/{item.case.number}/bijeenkomsten/{item.pk}/afspraak/"
+    answer = as_(petra).post(address, {"line": "Emre belt school, morgen"})
+    assert answer.status_code == 422 and REFUSED in answer.content.decode()
+    assert "Emre belt school, morgen" in answer.content.decode() and not Action.objects.exists()
 
 
 def test_nor_offered(petra: Person, emre: Person, case: Case, as_: As) -> None:
