@@ -6,6 +6,7 @@
 
 import { csrfToken, refreshTokens, team } from "./csrf.js";
 import { forget, forgetOf, forgetOld, justLeft, keep, kept, putBack, same } from "./autosave-store.js";
+import { timeNow } from "./clock.js";
 
 const PAUSE = 800;
 const RETRY = [2000, 5000, 15000, 30000, 60000];
@@ -123,8 +124,7 @@ class Autosave {
     this.asked ||= Boolean(data.asks);
     if (this.dirty) keep(this.key, this.form);
     else forget(this.key);
-    const now = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
-    this.show("saved", `Bewaard om ${data.saved_at ?? now}`);
+    this.show("saved", `Bewaard om ${data.saved_at ?? timeNow()}`);
     this.form.dispatchEvent(new CustomEvent("autosave:saved", { bubbles: true, detail: data }));
     return true;
   }

@@ -1,5 +1,6 @@
 // What is saved and what waits, top right; and that others cannot be heard.
 
+import { timeNow } from "../clock.js";
 import { stuck, unsent } from "./outbox.js";
 
 const place = () => document.getElementById("bewaarstand");
@@ -11,8 +12,6 @@ const TROUBLE = {
 let down = false;
 let saved = "";
 let last = null;
-
-const time = () => new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
 
 function put(state, text) {
   const here = place();
@@ -28,11 +27,11 @@ function show(news) {
   else if (refused) put("waiting", "Nog niet bewaard: kijk bij het veld");
   else if (sending) put("saving", "Bezig met bewaren…");
   else if (down) put("waiting", "Niet verbonden. Je kunt doorgaan: wat je typt, wacht op deze computer");
-  else if (saved || waiting === 0) put("saved", saved || `Bewaard om ${time()}`);
+  else if (saved || waiting === 0) put("saved", saved || `Bewaard om ${timeNow()}`);
 }
 
 document.addEventListener("board:answer", ({ detail: { answer } }) => {
-  if (answer.state !== "refused") saved = `Bewaard om ${time()}`;
+  if (answer.state !== "refused") saved = `Bewaard om ${timeNow()}`;
 });
 document.addEventListener("board:status", ({ detail }) => show(detail));
 // The line came anew with the board; what it said of words that wait still holds.
@@ -46,7 +45,7 @@ document.addEventListener("board:back", () => {
   if (!unsent()) show({ waiting: 0 });
 });
 document.addEventListener("board:stand", () => {
-  saved = `Bewaard om ${time()}`;
+  saved = `Bewaard om ${timeNow()}`;
   if (!unsent()) show({ waiting: 0 });
 });
 window.addEventListener("beforeunload", (event) => { if (stuck()) event.preventDefault(); });

@@ -1,5 +1,6 @@
 """What the tests of the picture share: a drawn graph, and where to find its parts."""
 
+from itertools import combinations
 from math import hypot
 from xml.etree import ElementTree as ET
 
@@ -44,6 +45,23 @@ def ends(path: str) -> tuple[tuple[float, float], tuple[float, float]]:
 def distance(point: tuple[float, float], box: Box) -> float:
     x, y = point
     return hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
+
+
+def hold_boxes_apart(picture: Picture) -> None:
+    """Fails when a box touches another one, or lies outside the picture."""
+    found = boxes(picture).values()
+    assert all(apart(one, other) for one, other in combinations(found, 2))
+    for box in found:
+        assert box.left >= 0 and box.top >= 0 and box.right <= picture.width and box.bottom <= picture.height
+
+
+def hold_arrows_together(graph: Graph, picture: Picture) -> None:
+    """Fails when an arrow does not run from its element to its element."""
+    found, edges = boxes(picture), {edge.id: edge for edge in graph.edges}
+    for link in picture.links:
+        start, end = ends(link.path)
+        assert distance(start, found[edges[link.id].source]) < 2
+        assert distance(end, found[edges[link.id].target]) < 16
 
 
 def along(path: str) -> list[tuple[float, float]]:

@@ -13,7 +13,7 @@ from analysis.board.graph import Edge, Graph, Id, Node, Place
 from analysis.board.picture import Picture, put_in_order
 from analysis.board.rings import find_rings
 
-from .drawings import apart, behind_a_box, boxes, distance, drawn, ends
+from .drawings import apart, behind_a_box, boxes, drawn, hold_arrows_together, hold_boxes_apart
 from .graphs import bankzitter, graphs, small
 
 Point = tuple[float, float]
@@ -124,14 +124,8 @@ def test_however_it_grows_boxes_stand_apart_and_arrows_reach_them(graph: Graph, 
     known = data.draw(st.integers(0, len(graph.edges)))
     grown = replace(graph, places=kept(replace(graph, edges=graph.edges[:known])).places)
     picture = drawn(grown)
-    found, edges = boxes(picture), {edge.id: edge for edge in graph.edges}
-    assert all(apart(one, other) for one, other in combinations(found.values(), 2))
-    for box in found.values():
-        assert box.left >= 0 and box.top >= 0 and box.right <= picture.width and box.bottom <= picture.height
-    for link in picture.links:
-        start, end = ends(link.path)
-        assert distance(start, found[edges[link.id].source]) < 2
-        assert distance(end, found[edges[link.id].target]) < 16
+    hold_boxes_apart(picture)
+    hold_arrows_together(graph, picture)
 
 
 @given(graphs(largest=9, most=20), st.data())

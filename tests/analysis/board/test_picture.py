@@ -1,6 +1,5 @@
 """The picture: where things stand, what is said with shape and colour, and that it is a sound and safe SVG."""
 
-from itertools import combinations
 from time import thread_time
 
 import pytest
@@ -10,7 +9,7 @@ from analysis.board.graph import Edge, Graph, Node
 from analysis.board.picture import layout, render_picture
 from analysis.board.rings import find_rings
 
-from .drawings import SVG, apart, behind_a_box, boxes, distance, drawn, ends, groups, tree
+from .drawings import SVG, behind_a_box, boxes, drawn, groups, hold_arrows_together, hold_boxes_apart, tree
 from .graphs import bankzitter, complete, graphs, renamed, small
 
 
@@ -60,21 +59,13 @@ def test_what_set_it_off_stands_above_the_ring() -> None:
 @given(graphs(largest=9, most=24))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_boxes_stand_apart_and_inside(graph: Graph) -> None:
-    picture = drawn(graph)
-    assert all(apart(one, other) for one, other in combinations(boxes(picture).values(), 2))
-    for box in boxes(picture).values():
-        assert box.left >= 0 and box.top >= 0 and box.right <= picture.width and box.bottom <= picture.height
+    hold_boxes_apart(drawn(graph))
 
 
 @given(graphs(largest=8, most=16))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_an_arrow_runs_from_its_element_to_its_element(graph: Graph) -> None:
-    picture = drawn(graph)
-    found, edges = boxes(picture), {edge.id: edge for edge in graph.edges}
-    for link in picture.links:
-        start, end = ends(link.path)
-        assert distance(start, found[edges[link.id].source]) < 2
-        assert distance(end, found[edges[link.id].target]) < 16
+    hold_arrows_together(graph, drawn(graph))
 
 
 @pytest.mark.parametrize("graph", [bankzitter(), large()], ids=["bankzitter", "large"])
