@@ -61,6 +61,8 @@ def test_open_boards_are_told_by_one_process(compose: dict[str, Any]) -> None:
     web, live = compose["services"]["web"], compose["services"]["live"]
     assert live["environment"] == {**web["environment"], "WEB_CONCURRENCY": "1"}
     assert {**live, "environment": None} == {**web, "environment": None}
+    waits_for = compose["services"]["proxy"]["depends_on"]
+    assert waits_for["live"] == {"condition": "service_started"}, "without it the site works too"
 
 
 def test_only_the_proxy_is_outside(compose: dict[str, Any]) -> None:

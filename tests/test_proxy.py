@@ -2,10 +2,11 @@
 
 import gzip
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +22,12 @@ CADDY = Path(sys.executable).with_name("caddy")
 STREAM, STATE = "/casussen/2026-001/analyse/stroom/?vanaf=3", "/casussen/2026-001/analyse/stand/?vanaf=3"
 EVENT = b"event: stand\ndata: {}\n\n"
 PLACES = {"web:8000": "web", "live:8000": "live"}
+# What it waits for takes seconds; here not.
+HURRIED = {
+    "health_interval 5s": "health_interval 200ms",
+    "health_timeout 3s": "health_timeout 300ms",
+    "fail_duration 5s": "fail_duration 200ms",
+}
 
 
 class Answering(BaseHTTPRequestHandler):
@@ -65,9 +72,9 @@ class Quiet(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(name: str, over: Event) -> Iterator[int]:
+def serving(name: str, over: Event, port: int = 0) -> Iterator[int]:
     """The port of a small server of this name, for as long as the block lasts."""
-    server = Quiet(("127.0.0.1", 0), type(name, (Answering,), {"name": name, "over": over}))
+    server = Quiet(("127.0.0.1", port), type(name, (Answering,), {"name": name, "over": over}))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield server.server_port
@@ -76,27 +83,36 @@ def serving(name: str, over: Event) -> Iterator[int]:
         server.server_close()
 
 
+@contextmanager
+def silent(room: int) -> Iterator[int]:
+    """The port of something that says nothing; with no `room` left it does not even take up."""
+    with socket.create_server(("127.0.0.1", 0), backlog=room) as server, ExitStack() as waiting:
+        port = server.getsockname()[1]
+        for _ in range(0 if room else 3):
+            caller = waiting.enter_context(socket.socket())
+            caller.setblocking(False)
+            caller.connect_ex(("127.0.0.1", port))
+        yield port
+
+
 class Proxy:
-    """A running Caddy; `ports` are those of the servers behind it by name."""
+    """Caddy with our Caddyfile; `ports` are those of the servers behind it by name."""
 
     def __init__(self, place: Path, ports: dict[str, int]) -> None:
         self.port, self.log = free_port(), place / "log"
         text = (ROOT / "deploy/Caddyfile").read_text()
-        for address, name in PLACES.items():
-            assert address in text
-            text = text.replace(address, f"127.0.0.1:{ports[name]}")
+        there = {address: f"127.0.0.1:{ports[name]}" for address, name in PLACES.items()}
+        for told, instead in {**there, **HURRIED}.items():
+            assert told in text
+            text = text.replace(told, instead)
         (place / "Caddyfile").write_text(text)
-        given = {
-            "PUBLIC_URL": f"http://localhost:{self.port}",
-            "HOME": str(place),
-            "XDG_DATA_HOME": str(place),
-        }
+        homes = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(place))
         with self.log.open("wb") as out:
             self.process = subprocess.Popen(
                 [CADDY, "run", "--adapter", "caddyfile", "--config", place / "Caddyfile"],
-                env={**os.environ, **given, "XDG_CONFIG_HOME": str(place)}, stdout=out, stderr=out,
+                env={**os.environ, **homes, "PUBLIC_URL": f"http://localhost:{self.port}"},
+                stdout=out, stderr=out,
             )  # fmt: skip
-        wait_for(self.listens, 30, "the proxy")
 
     def listens(self) -> bool:
         try:
@@ -121,6 +137,7 @@ class Proxy:
 def proxied(place: Path, ports: dict[str, int]) -> Iterator[Proxy]:
     proxy = Proxy(place, ports)
     try:
+        wait_for(proxy.listens, 30, "the proxy")
         yield proxy
     finally:
         proxy.process.terminate()
@@ -180,19 +197,46 @@ def test_only_a_document_may_be_large(proxy: Proxy, path: str, megabytes: int, s
         assert answer.status == status
 
 
-def test_without_that_process_the_site_tells_what_happens(tmp_path: Path) -> None:
+def test_what_runs_behind_it_is_not_told(proxy: Proxy) -> None:
+    with proxy.ask("GET", "/") as answer:
+        assert answer.headers["Server"] is None
+
+
+@contextmanager
+def with_live_at(port: int, place: Path) -> Iterator[Proxy]:
+    """The site works; what tells open boards what happens is at that port, or should be."""
     over = Event()
-    with serving("web", over) as web, proxied(tmp_path, {"web": web, "live": free_port()}) as proxy:
-        assert (proxy.who(STATE), proxy.who(STATE)) == ("web", "web")
+    with serving("web", over) as web, proxied(place, {"web": web, "live": port}) as proxy:
+        yield proxy
         over.set()
 
 
-def test_when_nothing_answers_the_log_says_so_without_the_address(tmp_path: Path) -> None:
+def test_without_that_process_the_site_tells_what_happens_until_it_is_back(tmp_path: Path) -> None:
+    port, over = free_port(), Event()
+    with with_live_at(port, tmp_path) as proxy:
+        assert (proxy.who(STATE), proxy.who(STATE)) == ("web", "web")
+        with serving("live", over, port):
+            wait_for(lambda: proxy.who(STATE) == "live", 30, "the process that tells")
+            over.set()
+
+
+def test_also_when_it_does_not_take_up(tmp_path: Path) -> None:
+    with silent(0) as port, with_live_at(port, tmp_path) as proxy:
+        assert proxy.who(STATE) == "web"
+
+
+def test_also_when_it_takes_up_and_says_nothing(tmp_path: Path) -> None:
+    with silent(50) as port, with_live_at(port, tmp_path) as proxy:
+        wait_for(lambda: f"127.0.0.1:{port}" in proxy.log.read_text(), 30, "the proxy to notice")
+        assert proxy.who(STATE) == "web"
+
+
+@pytest.mark.parametrize("path", ["/antwoord/actie/geheim-van-een-gezin/", f"{STATE}&tab=geheim-van-een-tab"])
+def test_when_nothing_answers_the_log_says_so_without_the_address(path: str, tmp_path: Path) -> None:
     with proxied(tmp_path, {"web": free_port(), "live": free_port()}) as proxy:
-        assert proxy.who("/verhaal/geheim-van-een-gezin/") is None
-        with proxy.ask("GET", "/antwoord/actie/nog-een-geheim/", Cookie="sessie=mijn-sessie") as answer:
-            assert answer.status == 502
+        with proxy.ask("GET", path, Cookie="sessie=mijn-sessie", Referer="/verhaal/geheim/") as answer:
+            assert answer.status in (502, 503)
         log = proxy.log.read_text()
     assert "connection refused" in log
-    for secret in ("geheim", "mijn-sessie"):
+    for secret in ("geheim", "mijn-sessie", "2026-001"):
         assert secret not in log

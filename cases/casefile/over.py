@@ -36,10 +36,24 @@ def why_not(case: Case, phases: Collection[str] = OPEN_PHASES) -> str:
     return "Deze aanmelding is niet aangenomen. Hier begint niets nieuws meer."
 
 
-def hold_open(case: Case, phases: Collection[str] = OPEN_PHASES) -> None:
-    """Keep the row of the case for this transaction; CaseIsOver when it was closed meanwhile."""
-    locked = Case.objects.select_for_update().get(pk=case.pk)
-    if said := why_not(locked, phases):
+def hold(case: Case) -> Case:
+    """The row of the case as it is now, kept for this transaction: whoever else holds it waits.
+
+    A row that only points at it can be added meanwhile, by who held that first and comes to the case later.
+    """
+    return Case.objects.select_for_update(no_key=True).get(pk=case.pk)
+
+
+def hold_open(case: Case, phases: Collection[str] = OPEN_PHASES) -> Case:
+    """The same; CaseIsOver when it was closed meanwhile."""
+    held = hold(case)
+    stop_when_over(held, phases)
+    return held
+
+
+def stop_when_over(case: Case, phases: Collection[str] = OPEN_PHASES) -> None:
+    """CaseIsOver when nothing begins in this case."""
+    if said := why_not(case, phases):
         raise CaseIsOver(said)
 
 

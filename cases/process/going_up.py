@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.casefile.models import Case
-from cases.casefile.over import RUNNING
+from cases.casefile.over import RUNNING, hold
 from cases.consent.queries import Purpose, missing_in, require_with, standing_of
 from cases.consent.sentences import Missing
 from cases.team.members import colleagues_on
@@ -49,7 +49,7 @@ class WhatCame:
 
 
 class NotAColleague(ValueError):
-    """The thread is kept by somebody of the team who may read what went up."""
+    """The thread is kept by somebody of the team who may read what went up; the text says in Dutch who cannot."""
 
 
 def keepers(case: Case) -> QuerySet[User]:
@@ -110,12 +110,13 @@ def go_up(*, by: Person, case: Case, data: GoingUpData, token: UUID) -> GoingUp:
 @transaction.atomic
 def change_going_up(*, by: Person, thread: GoingUp, data: GoingUpData, came: WhatCame) -> bool:
     """Change what was asked, write down the answer, or end the thread; False when nothing is new. NotAColleague."""
+    case = hold(thread.case)
     thread = GoingUp.objects.select_for_update(of=("self",)).select_related("case").get(pk=thread.pk)
     wanted = {**given(data), **asdict(came)}
     if all(getattr(thread, name) == value for name, value in wanted.items()):
         return False
     if data.keeper.pk != thread.keeper_id:
-        check_keeper(thread.case, data.keeper)
+        check_keeper(case, data.keeper)
     ended = came.ended_on is not None and thread.ended_on is None
     for name, value in wanted.items():
         setattr(thread, name, value)
@@ -126,7 +127,7 @@ def change_going_up(*, by: Person, thread: GoingUp, data: GoingUpData, came: Wha
 
 def check_keeper(case: Case, keeper: User) -> None:
     if not keepers(case).filter(pk=keeper.pk).exists():
-        raise NotAColleague
+        raise NotAColleague(f"{keeper} kan deze draad niet vasthouden. Kies een ander.")
 
 
 def given(data: GoingUpData) -> dict[str, object]:

@@ -85,9 +85,14 @@ def why_not(case: Case, receiver: User, waiting: HandOver | None) -> str:
         return f"Er wacht al een overdracht aan {waiting.receiver}. Trek die eerst in."
     if case.owner_id == receiver.pk:
         return f"{receiver} heeft deze casus al."
-    if not directors(case).filter(pk=receiver.pk).exists():
-        return f"{receiver} kan deze casus niet overnemen: geen procesregisseur van dit team, of er is een belang."
-    return ""
+    return cannot_steer(case, receiver)
+
+
+def cannot_steer(case: Case, user: User) -> str:
+    """Why this person cannot be the procesregisseur of this case, in words; empty when they can."""
+    if directors(case).filter(pk=user.pk).exists():
+        return ""
+    return f"{user} kan deze casus niet overnemen: geen procesregisseur van dit team, of er is een belang."
 
 
 @transaction.atomic
@@ -115,10 +120,13 @@ def take_over(*, by: Person, case: Case) -> bool:
     """From now on this person has the case, asked or not. False when they had it already.
 
     A hand-over that was waiting is settled: accepted when it was meant for this person, withdrawn otherwise.
+    CannotHandOver when a stake was said meanwhile, or the role taken away.
     """
     locked = Case.objects.select_for_update().get(pk=case.pk)
     if locked.owner_id == by.user.pk:
         return False
+    if text := cannot_steer(locked, by.user):
+        raise CannotHandOver(text)
     waiting = waiting_of(locked)
     if waiting and waiting.receiver_id == by.user.pk:
         close(waiting, HandOverState.ACCEPTED)

@@ -21,6 +21,7 @@ from expertteam.jobs.models import JobFailed
 from expertteam.pdf.maker import make_pdf
 
 from .going_up import (
+    NotAColleague,
     change_going_up,
     go_up,
     missing_to_share,
@@ -114,8 +115,12 @@ def hand_over_answer(request: PersonRequest, case: Case, pk: int) -> HttpRespons
 @require_POST
 def take(request: PersonRequest, case: Case) -> HttpResponse:
     """Become the procesregisseur of this case."""
-    if take_over(by=request.person, case=case):
-        messages.success(request, "Jij bent nu de procesregisseur van deze casus.")
+    try:
+        if take_over(by=request.person, case=case):
+            messages.success(request, ANSWERS["aannemen"][1])
+    except CannotHandOver as reason:
+        messages.error(request, str(reason))
+        return redirect("today")
     return redirect("cases:case", case.number)
 
 
@@ -143,7 +148,7 @@ def tell_when_closed_to(request: PersonRequest, case: Case, keeper: User) -> Non
 
 
 def sent_up(request: PersonRequest, case: Case, form: GoingUpForm) -> bool:
-    """Send it; False with the reason in the form when consent is missing."""
+    """Send it; False with the reason in the form when consent is missing, or something changed meanwhile."""
     token = form.cleaned_data["form_token"] or form.initial["form_token"]
     try:
         go_up(by=request.person, case=case, data=form.going_up(), token=token)
@@ -153,6 +158,9 @@ def sent_up(request: PersonRequest, case: Case, form: GoingUpForm) -> bool:
         return False
     except NotRunning:
         form.add_error(None, "Deze casus loopt niet.")
+        return False
+    except NotAColleague as reason:
+        form.add_error("keeper", str(reason))
         return False
     return True
 
@@ -181,7 +189,11 @@ def going_up_save(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     form = ThreadForm(request.POST, case=case, thread=thread)
     if not form.is_valid():
         return thread_page(request, case, thread, form)
-    change_going_up(by=request.person, thread=thread, data=form.going_up(), came=form.came())
+    try:
+        change_going_up(by=request.person, thread=thread, data=form.going_up(), came=form.came())
+    except NotAColleague as reason:
+        form.add_error("keeper", str(reason))
+        return thread_page(request, case, thread, form)
     messages.success(request, "Afgerond." if form.cleaned_data["ended_on"] else "Bewaard.")
     if not form.cleaned_data["ended_on"]:
         tell_when_closed_to(request, case, form.cleaned_data["keeper"])

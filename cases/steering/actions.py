@@ -6,8 +6,8 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from cases.casefile.models import OPEN_PHASES, Case, Phase
-from cases.casefile.over import hold_open
+from cases.casefile.models import Case
+from cases.casefile.over import hold, hold_open, stop_when_over
 from cases.outside.actions import withdraw_links
 from cases.people.models import Participant
 from expertteam.access.person import Person
@@ -54,20 +54,13 @@ def known(action: Action) -> ActionData:
     return ActionData(**{field.name: getattr(action, field.name) for field in fields(ActionData)})
 
 
-def addresses_in(data: ActionData, before: ActionData | None = None) -> list[tuple[str, str]]:
-    """(field, address) of whoever is mailed about it and was not before."""
-    found = [(name, getattr(data, name)) for name in ADDRESSES]
-    return [one for one in found if before is None or one[1] != getattr(before, one[0])]
-
-
 @transaction.atomic
 def add_action(*, by: Person, case: Case, data: ActionData) -> Action:
     """Make an agreement; the very same again while it is open (a double click) makes none.
 
     CaseIsOver; OwnerHasStake.
     """
-    hold_open(case)
-    refuse_stakes(case, data.owner_user_id, addresses_in(data))
+    refuse_owners(hold_open(case), data)
     over = {"done_on": None if data.status == ActionStatus.OPEN else timezone.localdate()}
     action, created = Action.objects.get_or_create(case=case, **asdict(data), defaults=over)
     if created:
@@ -79,26 +72,56 @@ def add_action(*, by: Person, case: Case, data: ActionData) -> Action:
 def change_action(*, by: Person, action: Action, data: ActionData) -> bool:
     """Change an agreement; False when nothing is new. Links of somebody who has to do it no more open nothing.
 
-    CaseIsOver when it would be open again in a case that was closed; OwnerHasStake, unless it stands with them already.
+    CaseIsOver when it would be open again in a case that was closed; OwnerHasStake, unless it stands open with them.
     """
-    begins = data.status == ActionStatus.OPEN != action.status
-    hold_open(action.case, OPEN_PHASES if begins else Phase.values)
+    case = hold(action.case)
     action = held(action)
     before = known(action)
     if before == data:
         return False
-    user = data.owner_user_id if data.owner_user_id != before.owner_user_id else None
-    refuse_stakes(action.case, user, addresses_in(data, before))
+    begins = data.status == ActionStatus.OPEN != before.status
+    if begins:
+        stop_when_over(case)
+    refuse_owners(case, data, None if begins else before)
     for name, value in asdict(data).items():
         setattr(action, name, value)
-    if before.status != data.status:
-        action.done_on = None if data.status == ActionStatus.OPEN else timezone.localdate()
-    if before.due_on != data.due_on:
-        action.snoozed_until, action.snooze_reason, action.escalated_on = None, "", None
-    if before.manager_name and not data.manager_name:
-        action.escalated_on = None
+    follow(action, before)
     action.save()
     close_pages(by, action, before)
+    record(by, "action.changed", case_number=action.case.number)
+    return True
+
+
+def refuse_owners(held: Case, data: ActionData, before: ActionData | None = None) -> None:
+    """OwnerHasStake when somebody who was not asked before, or whose address is new, has a stake in the held case.
+
+    Whoever is around the young person can be asked as such, at the address that stands there.
+    """
+    user = data.owner_user_id if before is None or data.owner_user_id != before.owner_user_id else None
+    found = {name: getattr(data, name) for name in ADDRESSES}
+    if before is not None:
+        found = {name: one for name, one in found.items() if one != getattr(before, name)}
+    refuse_stakes(held, user, found)
+
+
+def follow(action: Action, before: ActionData) -> None:
+    """What no longer holds once this is changed: that it is done, put off, or was put before a manager."""
+    if before.status != action.status:
+        action.done_on = None if action.status == ActionStatus.OPEN else timezone.localdate()
+    if before.due_on != action.due_on:
+        action.snoozed_until, action.snooze_reason, action.escalated_on = None, "", None
+    if before.manager_name and not action.manager_name:
+        action.escalated_on = None
+
+
+@transaction.atomic
+def write_result(*, by: Person, action: Action, result: str) -> bool:
+    """Write down afterwards what came of it. False when nothing is new."""
+    action = held(action)
+    if action.result == as_result(result):
+        return False
+    action.result = as_result(result)
+    action.save()
     record(by, "action.changed", case_number=action.case.number)
     return True
 

@@ -13,6 +13,7 @@ from expertteam.access.person import Person
 from expertteam.audit.actions import record
 
 from .actions import MANAGER_PAGE, finish, held
+from .day_mails import written_as
 from .models import Action, ActionAnswer, ActionStatus, AnswerKind
 
 MOST_SHOWN = 20
@@ -41,7 +42,7 @@ def actions_of(link: OutsideLink) -> list[Action]:
         return []
     if link.purpose == MANAGER_PAGE:
         return [asked] if asked.status == ActionStatus.OPEN else []
-    address = asked.mail_address.strip().casefold()
+    address = written_as(asked.mail_address)
     every = link.case.actions.filter(status=ActionStatus.OPEN, owner_user=None)
     mine = every.select_related("owner_user", "owner_participant").order_by("due_on", "pk")
     return [one for one in mine if one == asked or is_of(one, address, by_manager=False)]
@@ -101,7 +102,7 @@ def answers_of(link: OutsideLink) -> list[ActionAnswer]:
     asked = subject.select_related("owner_user", "owner_participant").first()
     if asked is None or asked.is_inside:
         return []
-    address = asked.mail_address.strip().casefold()
+    address = written_as(asked.mail_address)
     by_manager = link.purpose == MANAGER_PAGE
     given = ActionAnswer.objects.filter(action__case=link.case, by_manager=by_manager)
     related = ("action__owner_user", "action__owner_participant")
@@ -111,5 +112,5 @@ def answers_of(link: OutsideLink) -> list[ActionAnswer]:
 
 def is_of(action: Action, address: str, by_manager: bool) -> bool:
     """Whether an action belongs on the page of this owner; a manager sees one action only."""
-    same = not action.is_inside and action.mail_address.strip().casefold() == address
+    same = not action.is_inside and written_as(action.mail_address) == address
     return bool(address) and same and not by_manager

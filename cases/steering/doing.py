@@ -14,7 +14,7 @@ from cases.outside.actions import withdraw_links
 from expertteam.access.guards import PersonRequest
 from expertteam.ui.dates import long_date
 
-from .actions import MANAGER_PAGE, OWNER_PAGE, as_result, change_action, finish_action, known, snooze_action
+from .actions import MANAGER_PAGE, OWNER_PAGE, finish_action, snooze_action, write_result
 from .answers import note_answer
 from .escalation import escalate_now
 from .forms import SnoozeForm
@@ -54,8 +54,7 @@ def done(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
 def result(request: PersonRequest, case: Case, pk: int) -> HttpResponse:
     """Write down afterwards what came of it."""
     action = action_of(case, pk)
-    data = {**vars(known(action)), "result": as_result(request.POST.get("result", ""))}
-    if change_action(by=request.person, action=action, data=type(known(action))(**data)):
+    if write_result(by=request.person, action=action, result=request.POST.get("result", "")):
         messages.success(request, "Bewaard.")
     return back(request, case)
 

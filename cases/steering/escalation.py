@@ -15,7 +15,7 @@ from expertteam.audit.actions import record
 from expertteam.mail.actions import queue_mail
 
 from .actions import MANAGER_PAGE, held
-from .day_mails import remember, take_mail_of_the_day
+from .day_mails import remember, take_mail_of_the_day, written_as
 from .models import Action, ActionStatus, ReminderKind
 from .reminders import CannotRemind, asked, settings_of
 from .series import Slot
@@ -53,7 +53,7 @@ def per_manager(team: Team, day: date) -> dict[str, list[Action]]:
     sharing = Sharing(day)
     for action in late_with_manager(team, day):
         if not sharing.with_manager(action):
-            found[action.manager_email.strip().casefold()].append(action)
+            found[written_as(action.manager_email)].append(action)
     return dict(found)
 
 
@@ -93,7 +93,7 @@ def escalate_now(*, by: Person, action: Action) -> bool:
         raise CannotRemind("Vul eerst in wie de leidinggevende is.")
     if missing := Sharing(day).with_manager(action):
         raise CannotRemind(f"{action.manager_name} krijgt geen mail: {' '.join(missing)}")
-    address = action.manager_email.strip().casefold()
+    address = written_as(action.manager_email)
     if address and not take_mail_of_the_day(team, address, day):
         raise CannotRemind(f"{action.manager_name} kreeg vandaag al een mail van ons. Morgen kan het weer.")
     return bool(put_before(by, team, address, [action], day))

@@ -11,6 +11,7 @@ from cases.outside.models import OutsideLink
 from expertteam.mail.kinds import Context, absolute
 from expertteam.mail.models import OutgoingMail
 
+from .day_mails import written_as
 from .models import Action, ActionStatus
 
 OF_NO_USE_AFTER = timedelta(days=3)
@@ -21,7 +22,7 @@ def still_open(mail: OutgoingMail) -> list[Action]:
     actions = Action.objects.filter(
         pk__in=mail.about["actions"], status=ActionStatus.OPEN, case__phase__in=OPEN_PHASES
     ).select_related("owner_user", "owner_participant")
-    return [one for one in actions if one.mail_address.strip().casefold() == mail.to]
+    return [one for one in actions if written_as(one.mail_address) == mail.to]
 
 
 def open_links(mail: OutgoingMail, cases: set[int]) -> list[str]:

@@ -12,6 +12,8 @@ from expertteam.access.person import Person
 from .line import LineError, known
 from .stakes import HAS_A_STAKE
 
+SOMEBODY_ELSE = "Bedoel je iemand anders? Schrijf de hele naam."
+
 
 @dataclass(frozen=True)
 class Owner:
@@ -55,5 +57,5 @@ def owner_named(typed: str, owners: Sequence[Owner], by: Person, standing: int |
     found = [owner for owner in owners if owner.name == whole]
     open_ones = [owner for owner in found if not owner.closed or owner.user_id == standing]
     if found and not open_ones:
-        raise LineError(HAS_A_STAKE.format(name=whole))
+        raise LineError(f"{HAS_A_STAKE.format(name=whole)} {SOMEBODY_ELSE}")
     return next(iter(open_ones), Owner(name[:200]))

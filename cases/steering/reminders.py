@@ -24,7 +24,7 @@ from expertteam.mail.actions import queue_mail
 from expertteam.mail.models import OutgoingMail
 
 from .actions import OWNER_PAGE
-from .day_mails import remember, take_mail_of_the_day
+from .day_mails import remember, take_mail_of_the_day, written_as
 from .models import Action, ActionAnswer, ActionStatus, ReminderKind, ReminderSettings
 from .series import MOST_DAYS, Slot, days_of, due, slots
 from .sharing import Sharing
@@ -92,7 +92,7 @@ def per_person(found: Iterator[Due]) -> dict[str, list[Due]]:
     """Address → what goes there, however the address was written."""
     people: dict[str, list[Due]] = defaultdict(list)
     for one in found:
-        people[one.action.mail_address.strip().casefold()].append(one)
+        people[written_as(one.action.mail_address)].append(one)
     return dict(people)
 
 

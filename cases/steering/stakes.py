@@ -1,18 +1,17 @@
 """An action is never given to a colleague who has a stake in the case, also when that was said a moment ago."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeVar
 
 from django import forms
-from django.db.models import Q
 
 from cases.casefile.models import Case, ConflictOfInterest
 
+from .day_mails import written_as
+
 T = TypeVar("T")
 
-HAS_A_STAKE = (
-    "{name} heeft een belang bij deze casus. Kies een ander. Bedoel je iemand anders? Schrijf de hele naam."
-)
+HAS_A_STAKE = "{name} heeft een belang bij deze casus. Kies een ander."
 IS_THEIRS = "Dit is het adres van {name}, en die heeft een belang bij deze casus. Kies een ander."
 
 
@@ -24,23 +23,20 @@ class OwnerHasStake(ValueError):
         self.field = field
 
 
-def refuse_stakes(case: Case, user: int | None, addresses: Iterable[tuple[str, str]]) -> None:
-    """OwnerHasStake when this colleague, or who has one of these addresses ((field, address)), has a stake.
+def refuse_stakes(held: Case, user: int | None, addresses: dict[str, str]) -> None:
+    """OwnerHasStake when this colleague, or whose address stands in a field (name → address), has a stake.
 
     The row of the case must be held: whoever says that they have a stake holds it too.
     """
-    asked = [(field, address) for field, address in addresses if address]
+    asked = {name: written_as(address) for name, address in addresses.items() if address}
     if user is None and not asked:
         return
-    theirs = Q(user=user)
-    for _, address in asked:
-        theirs |= Q(user__email__iexact=address)
-    closed = ConflictOfInterest.objects.about(case).filter(theirs).select_related("user")
-    for one in closed:
+    for one in ConflictOfInterest.objects.about(held).select_related("user"):
         if one.user_id == user:
             raise OwnerHasStake("owner_name", HAS_A_STAKE.format(name=one.user.name))
-        field = next(field for field, address in asked if address.lower() == one.user.email.lower())
-        raise OwnerHasStake(field, IS_THEIRS.format(name=one.user.name))
+        for name, address in asked.items():
+            if address == written_as(one.user.email):
+                raise OwnerHasStake(name, IS_THEIRS.format(name=one.user.name))
 
 
 def unless_refused(form: forms.BaseForm, field: str, work: Callable[[], T]) -> T | None:

@@ -38,7 +38,7 @@ class InThreads(ASGIHandler):
         self.load_middleware(is_async=False)
         self.turns, self.long = asyncio.Semaphore(at_once), long
         self.threads = ThreadPoolExecutor(MOST, thread_name_prefix="answer")
-        self.thread_apart = ThreadPoolExecutor(1, thread_name_prefix="how-things-are")
+        self.threads_apart = ThreadPoolExecutor(2, thread_name_prefix="how-things-are")
         # Reading all addresses takes a second or two: before the first request, not during it.
         _ = get_resolver().url_patterns
 
@@ -51,7 +51,7 @@ class InThreads(ASGIHandler):
         except RequestAborted:
             return
         if scope["path"] in ADDRESSES:
-            response = await _in(self.thread_apart, lambda: self._answer(scope, body))
+            response = await _in(self.threads_apart, lambda: self._answer(scope, body))
         else:
             response = await self._in_turn(lambda: self._answer(scope, body))
         if response.streaming:

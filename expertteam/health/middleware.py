@@ -15,7 +15,8 @@ from .state import current_state
 
 logger = logging.getLogger(__name__)
 
-ADDRESSES = {"/gezond", "/gezond/"}
+PROCESS = "/gezond/proces/"
+ADDRESSES = {"/gezond", "/gezond/", PROCESS}
 RETRY_SECONDS = "10"
 # Codes of PostgreSQL for: shut down, crashed, starting up, no room for more connections. Class 08 is the line itself.
 GONE_CODES = {"57P01", "57P02", "57P03", "53300"}
@@ -26,7 +27,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 class HealthMiddleware:
     """Answers GET /gezond/ before session, host check and TLS redirect: those would fail with the database.
 
-    200 with {"database": "ok", "broker": "ok", "worker": "ok"}; 503 with "weg" at what is gone.
+    200 with {"database": "ok", "broker": "ok", "worker": "ok"}; 503 with "weg" at what is gone. Of /gezond/proces/
+    200 as soon as this web process answers: then a proxy need not look for another one.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -35,12 +37,19 @@ class HealthMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info not in ADDRESSES or request.method not in {"GET", "HEAD"}:
             return self.get_response(request)
-        state = current_state()
-        response = JsonResponse(asdict(state), status=200 if state.well else 503)
+        response = how_it_is(request.path_info)
         response["Cache-Control"] = "no-store"
         # Whoever asks every few seconds knows already; Django would log each 503 as an error.
         response._has_been_logged = True  # type: ignore[attr-defined]
         return response
+
+
+def how_it_is(path: str) -> JsonResponse:
+    """The answer at one of our addresses."""
+    if path == PROCESS:
+        return JsonResponse({"proces": "ok"})
+    state = current_state()
+    return JsonResponse(asdict(state), status=200 if state.well else 503)
 
 
 class DatabaseDownMiddleware:

@@ -10,10 +10,13 @@ from django.utils import timezone
 
 from analysis.board.models import Explanation
 from cases.casefile.actions import grant_case
+from cases.casefile.conflicts import declare_conflict
 from cases.casefile.models import Case, Phase
+from cases.process import thread_forms
 from cases.process.summary import parts_in
 from cases.process.thread_models import GoingUp
 from expertteam.access.person import Person
+from expertteam.accounts.models import User
 from expertteam.audit.models import AuditEvent
 from tests.factories import make_analysis, make_case
 
@@ -137,6 +140,22 @@ def test_the_keeper_is_a_colleague_who_may_read_it(
     for person in (fokke, bas, sietske):
         answer = as_(petra).post(address(case), asked(person))
         assert answer.status_code == 422 and list(answer.context["form"].errors) == ["keeper"]
+
+
+def test_a_stake_that_was_said_after_the_form_was_read_is_told_at_the_keeper(
+    petra: Person, carla: Person, as_: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, client = make_case(petra), as_(petra)
+    thread = send(case, client, petra)
+    declare_conflict(by=petra, case=case, user=carla.user, reason="Is de buurvrouw")
+    monkeypatch.setattr(thread_forms, "keepers", lambda _: User.objects.all())
+    for path in ("", f"{thread.pk}/bewaren/"):
+        answer = client.post(address(case, path), asked(carla))
+        assert answer.status_code == 422 and "Wie denkt mee?" in answer.content.decode()
+        assert answer.context["form"].errors["keeper"] == [
+            "Carla Wiersma kan deze draad niet vasthouden. Kies een ander."
+        ]
+    assert GoingUp.objects.get().keeper == petra.user
 
 
 def test_a_keeper_who_cannot_read_the_case_yet_is_named(petra: Person, emre: Person, as_: As) -> None:

@@ -63,6 +63,12 @@ def test_a_database_that_is_gone(client: Client) -> None:
     assert answer["Cache-Control"] == "no-store"
 
 
+def test_a_process_that_answers_says_so_without_asking_anybody(client: Client) -> None:
+    """No database is given to this test: asking it would fail."""
+    answer = client.get("/gezond/proces/", headers={"host": "live:8000"})
+    assert (answer.status_code, answer.json()) == (200, {"proces": "ok"})
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/gezond/", "/gezond"])
 def test_answers_any_host_without_a_session(client: Client, address: str) -> None:
