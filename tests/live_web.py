@@ -23,18 +23,12 @@ from django.db import connections as databases
 from django.test import Client
 
 from expertteam.access.person import Person
-from tests.processes import Started, database_address
+from tests.processes import Started, database_address, free_port
 from tests.worker import wait_for
 
 T = TypeVar("T")
 NAME = "web-of-a-test"
 TOKEN = "t" * 32
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 class Web(Started):

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,13 @@ def database_address() -> str:
     plain = {name: value for name, value in options.items() if isinstance(value, str)}
     port = f":{settings['PORT']}" if settings["PORT"] else ""
     return f"postgresql://{login}@{port}/{quote(settings['NAME'])}?{urlencode(plain)}"
+
+
+def free_port() -> int:
+    """A port on which nobody listens now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
 
 
 class Started:

@@ -14,8 +14,7 @@ from threading import Event, Thread
 
 import pytest
 
-from tests.live_web import free_port
-from tests.processes import ROOT
+from tests.processes import ROOT, free_port
 from tests.worker import wait_for
 
 CADDY = Path(sys.executable).with_name("caddy")
@@ -43,9 +42,7 @@ class Answering(BaseHTTPRequestHandler):
         self.send_header("X-Who", self.name)
         self.send_header("Content-Type", "text/event-stream" if streams else "text/html; charset=utf-8")
         body = EVENT if streams else b"<p>" + b"x" * 4000
-        self.send_header(
-            "Connection" if streams else "Content-Length", "close" if streams else str(len(body))
-        )
+        self.send_header(*(("Connection", "close") if streams else ("Content-Length", str(len(body)))))
         self.end_headers()
         self.wfile.write(body)
         if streams:
@@ -72,13 +69,15 @@ class Quiet(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(name: str, over: Event, port: int = 0) -> Iterator[int]:
+def serving(name: str, port: int = 0) -> Iterator[int]:
     """The port of a small server of this name, for as long as the block lasts."""
+    over = Event()
     server = Quiet(("127.0.0.1", port), type(name, (Answering,), {"name": name, "over": over}))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield server.server_port
     finally:
+        over.set()
         server.shutdown()
         server.server_close()
 
@@ -144,16 +143,17 @@ def proxied(place: Path, ports: dict[str, int]) -> Iterator[Proxy]:
         proxy.process.wait(20)
 
 
+@contextmanager
+def with_live_at(port: int, place: Path) -> Iterator[Proxy]:
+    """The site works; what tells open boards what happens is at that port, or should be."""
+    with serving("web") as web, proxied(place, {"web": web, "live": port}) as proxy:
+        yield proxy
+
+
 @pytest.fixture(scope="module")
 def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
-    over = Event()
-    with (
-        serving("web", over) as web,
-        serving("live", over) as live,
-        proxied(tmp_path_factory.mktemp("proxy"), {"web": web, "live": live}) as proxy,
-    ):
+    with serving("live") as live, with_live_at(live, tmp_path_factory.mktemp("proxy")) as proxy:
         yield proxy
-        over.set()
 
 
 @pytest.mark.parametrize(
@@ -202,22 +202,12 @@ def test_what_runs_behind_it_is_not_told(proxy: Proxy) -> None:
         assert answer.headers["Server"] is None
 
 
-@contextmanager
-def with_live_at(port: int, place: Path) -> Iterator[Proxy]:
-    """The site works; what tells open boards what happens is at that port, or should be."""
-    over = Event()
-    with serving("web", over) as web, proxied(place, {"web": web, "live": port}) as proxy:
-        yield proxy
-        over.set()
-
-
 def test_without_that_process_the_site_tells_what_happens_until_it_is_back(tmp_path: Path) -> None:
-    port, over = free_port(), Event()
+    port = free_port()
     with with_live_at(port, tmp_path) as proxy:
         assert (proxy.who(STATE), proxy.who(STATE)) == ("web", "web")
-        with serving("live", over, port):
+        with serving("live", port):
             wait_for(lambda: proxy.who(STATE) == "live", 30, "the process that tells")
-            over.set()
 
 
 def test_also_when_it_does_not_take_up(tmp_path: Path) -> None:

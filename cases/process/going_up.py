@@ -111,7 +111,7 @@ def go_up(*, by: Person, case: Case, data: GoingUpData, token: UUID) -> GoingUp:
 def change_going_up(*, by: Person, thread: GoingUp, data: GoingUpData, came: WhatCame) -> bool:
     """Change what was asked, write down the answer, or end the thread; False when nothing is new. NotAColleague."""
     case = hold(thread.case)
-    thread = GoingUp.objects.select_for_update(of=("self",)).select_related("case").get(pk=thread.pk)
+    thread = GoingUp.objects.select_for_update().get(pk=thread.pk)
     wanted = {**given(data), **asdict(came)}
     if all(getattr(thread, name) == value for name, value in wanted.items()):
         return False
@@ -121,7 +121,7 @@ def change_going_up(*, by: Person, thread: GoingUp, data: GoingUpData, came: Wha
     for name, value in wanted.items():
         setattr(thread, name, value)
     thread.save()
-    record(by, "going_up.ended" if ended else "going_up.changed", case_number=thread.case.number)
+    record(by, "going_up.ended" if ended else "going_up.changed", case_number=case.number)
     return True
 
 

@@ -15,8 +15,9 @@ from playwright.sync_api import Page, expect
 
 from expertteam.ui.dates import long_date, months_after
 from tests.e2e import casework as at
-from tests.e2e.conftest import ROOT, free_port, log_in, running
+from tests.e2e.conftest import ROOT, log_in, running
 from tests.places import own_var_dir
+from tests.processes import free_port
 from tests.smtp import MailServer, a_mail_server
 from tests.worker import wait_for
 

@@ -19,6 +19,7 @@ from expertteam.embedded.place import place_of
 from expertteam.embedded.processes import processes_of
 from expertteam.embedded.session import base_dir, services
 from expertteam.embedded.speech import EmbeddedError
+from tests.processes import free_port
 
 
 @pytest.fixture
@@ -27,12 +28,6 @@ def taken_port() -> Iterator[int]:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         yield listener.getsockname()[1]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def launcher(var: Path, command: str, port: int = 8000, answer: str = "") -> subprocess.CompletedProcess[str]:
